@@ -1,0 +1,43 @@
+# make run    the main job, from a fresh clone, with nothing but Go
+# make test   all tests; make lint  gofmt, vet, staticcheck; make bench  benchmarks beside their floors
+GO ?= go
+BIN := bin
+
+.PHONY: run build test lint bench golden fuzz soak tools
+
+run:
+	$(GO) run ./cmd/tspine demo
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/tspine ./cmd/tspine
+
+test:
+	$(GO) test ./...
+
+lint: tools
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
+	$(GO) vet ./...
+	$(BIN)/staticcheck ./...
+
+tools: $(BIN)/staticcheck
+
+$(BIN)/staticcheck: tools/go.mod
+	cd tools && $(GO) build -o ../$(BIN)/staticcheck honnef.co/go/tools/cmd/staticcheck
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) run ./cmd/tspine simulate --decisions-only --people 1000000 --weeks 52 --seed 1
+	$(GO) run ./cmd/tspine simulate --people 1000 --weeks 52 --seed 1
+
+golden:
+	TSPINE_GOLDEN=refresh $(GO) test ./...
+
+FUZZTIME ?= 30s
+fuzz:
+	$(GO) test ./engine/dose -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME)
+	$(GO) test ./engine/screening -run '^$$' -fuzz FuzzScreen -fuzztime $(FUZZTIME)
+	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadProgram -fuzztime $(FUZZTIME)
+
+soak:
+	TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
+	$(MAKE) fuzz FUZZTIME=5m

@@ -1,0 +1,155 @@
+// Package catalog holds the exercises, the programs and their sources, and the
+// words that describe them: everything a clinician or a coach may want to
+// change without touching the rules.
+package catalog
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"tspine/engine/evidence"
+	"tspine/engine/exercise"
+	"tspine/engine/program"
+)
+
+//go:embed exercises programs cases text *.yaml
+var files embed.FS
+
+// Catalog is all content, read and checked.
+type Catalog struct {
+	Exercises *exercise.Catalog
+	Programs  []program.Program // by id
+	SignOff   SignOff
+
+	root fs.FS
+}
+
+// Adaptive is the id of the program that the planner makes.
+const Adaptive = "adaptive"
+
+// Circuit is the id of the three-step circuit, whose round the planner
+// measures minutes by.
+const Circuit = "three-step-circuit"
+
+// Load reads the embedded content. Sources, texts and help are read when they
+// are asked for.
+func Load() (*Catalog, error) { return LoadFrom(files) }
+
+// LoadFrom reads the content of root, which is laid out like the catalog.
+func LoadFrom(root fs.FS) (*Catalog, error) {
+	c := &Catalog{root: root}
+	list, err := loadExercises(root)
+	if err != nil {
+		return nil, err
+	}
+	c.Exercises = exercise.NewCatalog(list)
+	names, err := fs.Glob(root, "programs/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("list programs: %w", err)
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(root, name)
+		if err != nil {
+			return nil, fmt.Errorf("read program: %w", err)
+		}
+		p, faults := ReadProgram(name, text, c.Exercises)
+		if len(faults) > 0 {
+			return nil, faults
+		}
+		c.Programs = append(c.Programs, p)
+	}
+	c.SignOff, err = loadSignOff(root)
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// loadExercises reads the exercise files, two at a time: it is most of what a
+// start costs.
+func loadExercises(root fs.FS) ([]exercise.Exercise, error) {
+	names, err := fs.Glob(root, "exercises/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("list exercises: %w", err)
+	}
+	list := make([]exercise.Exercise, len(names))
+	found := make([]Faults, len(names))
+	var both sync.WaitGroup
+	for half := range 2 {
+		both.Go(func() {
+			for i := half; i < len(names); i += 2 {
+				text, err := fs.ReadFile(root, names[i])
+				if err != nil {
+					found[i] = Faults{{File: names[i]}}
+					continue
+				}
+				list[i], found[i] = ReadExercise(names[i], text)
+			}
+		})
+	}
+	both.Wait()
+	if all := slices.Concat(found...); len(all) > 0 {
+		return nil, all
+	}
+	return list, nil
+}
+
+// Program gives the program called id.
+func (c *Catalog) Program(id string) (program.Program, bool) {
+	for _, p := range c.Programs {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return program.Program{}, false
+}
+
+// Text gives the words of an exercise in a language, or in English.
+func (c *Catalog) Text(lang, id string) (Text, error) {
+	for _, l := range []string{lang, "en"} {
+		name := path.Join("text", l, id+".yaml")
+		text, err := fs.ReadFile(c.root, name)
+		if err != nil {
+			continue
+		}
+		t, faults := ReadText(name, text)
+		return t, faults.Err()
+	}
+	return Text{}, fmt.Errorf("text of %s: there is none", id)
+}
+
+// Source gives one source.
+func (c *Catalog) Source(id evidence.ID) (evidence.Source, error) {
+	all, err := c.Sources()
+	if err != nil {
+		return evidence.Source{}, err
+	}
+	for _, s := range all {
+		if s.ID == id {
+			return s, nil
+		}
+	}
+	return evidence.Source{}, fmt.Errorf("source %s: not in sources.yaml", id)
+}
+
+// Cases gives the worked cases that come with the program, by file name.
+func (c *Catalog) Cases() (map[string][]byte, error) {
+	names, err := fs.Glob(c.root, "cases/*")
+	if err != nil {
+		return nil, fmt.Errorf("list cases: %w", err)
+	}
+	out := make(map[string][]byte, len(names))
+	for _, name := range names {
+		text, err := fs.ReadFile(c.root, name)
+		if err != nil {
+			return nil, fmt.Errorf("read cases: %w", err)
+		}
+		out[strings.TrimPrefix(name, "cases/")] = text
+	}
+	return out, nil
+}

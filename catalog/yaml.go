@@ -1,0 +1,381 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"tspine/engine/fault"
+)
+
+// Located is a fault in a file, at a line and column.
+type Located struct {
+	fault.Fault
+	File         string
+	Line, Column int    // 1-based; 0 where the fault is in no line
+	Text         string // the line as it stands
+}
+
+// Error writes file, line, column, what is wrong, and what would be right.
+func (l Located) Error() string {
+	where := l.File
+	if l.Line > 0 {
+		where = fmt.Sprintf("%s:%d:%d", l.File, l.Line, l.Column)
+	}
+	return where + ": " + l.Fault.String()
+}
+
+// Faults is everything that is wrong with a file.
+type Faults []Located
+
+// Error writes every fault on a line of its own.
+func (f Faults) Error() string {
+	lines := make([]string, len(f))
+	for i, one := range f {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err gives the faults as an error, or nil where there are none.
+func (f Faults) Err() error {
+	if len(f) == 0 {
+		return nil
+	}
+	return f
+}
+
+// Doc is a YAML (or JSON) text being read. It collects every fault.
+type Doc struct {
+	File   string
+	Faults Faults
+	lines  []string
+	first  int // line of the file on which the text begins
+}
+
+// Value is one value of a Doc, with its place. The zero Value is absent.
+type Value struct {
+	doc  *Doc
+	node ast.Node
+	path string
+}
+
+// ReadYAML parses text, which begins on the given line (from 1) of file. Where
+// it can't be parsed at all the Value is absent and the Doc says why.
+func ReadYAML(file string, line int, text []byte) (*Doc, Value) {
+	doc := &Doc{File: file, lines: strings.Split(string(text), "\n"), first: line}
+	parsed, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		doc.syntax(err)
+		return doc, Value{}
+	}
+	var body ast.Node
+	for _, d := range parsed.Docs {
+		if d.Body != nil && body == nil {
+			body = d.Body
+		}
+	}
+	if body == nil {
+		doc.Faults = append(doc.Faults, Located{File: file, Line: line, Column: 1, Fault: fault.Fault{Code: "empty-file"}})
+		return doc, Value{}
+	}
+	return doc, Value{doc, body, ""}
+}
+
+func (d *Doc) syntax(err error) {
+	at := Located{File: d.File, Fault: fault.Fault{Code: "not-yaml", Got: firstLine(err.Error())}}
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) {
+		at.Got = syntax.Message
+		if syntax.Token != nil && syntax.Token.Position != nil {
+			at.Line, at.Column = syntax.Token.Position.Line+d.first-1, syntax.Token.Position.Column
+			at.Text = d.line(at.Line)
+		}
+	}
+	d.Faults = append(d.Faults, at)
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+func (d *Doc) line(n int) string {
+	if i := n - d.first; i >= 0 && i < len(d.lines) {
+		return d.lines[i]
+	}
+	return ""
+}
+
+// Present says whether there is a value.
+func (v Value) Present() bool { return v.node != nil }
+
+// Fault notes that the value is wrong.
+func (v Value) Fault(code, got, want string) {
+	v.FaultAt(0, fault.Fault{Code: code, Got: got, Want: want})
+}
+
+// FaultAt notes a fault at the given column (from 1) inside the value's text.
+func (v Value) FaultAt(column int, f fault.Fault) {
+	f.Path = joinPath(v.path, f.Path)
+	at := Located{File: v.doc.File, Fault: f}
+	if tok := v.node.GetToken(); tok != nil && tok.Position != nil {
+		at.Line, at.Column = tok.Position.Line+v.doc.first-1, tok.Position.Column
+		at.Text = v.doc.line(at.Line)
+		if column > 1 {
+			at.Column += column - 1
+			if text := strings.TrimSpace(tok.Origin); strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'") {
+				at.Column++
+			}
+		}
+	}
+	v.doc.Faults = append(v.doc.Faults, at)
+}
+
+// FaultsUnder notes all faults of what the value was read into.
+func (v Value) FaultsUnder(all fault.Faults) {
+	for _, f := range all {
+		column := f.Column
+		v.FaultAt(column, f)
+	}
+}
+
+func joinPath(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	case strings.HasPrefix(b, "["):
+		return a + b
+	}
+	return a + "." + b
+}
+
+// Field is one key that a mapping may have, and what reads it.
+type Field struct {
+	Key  string
+	Must bool
+	Read func(Value)
+}
+
+// Fields reads a mapping. A key that is not among fields, and a missing one
+// that must be there, are faults.
+func (v Value) Fields(fields ...Field) {
+	pairs, ok := v.pairs()
+	if !ok {
+		return
+	}
+	seen := make(map[string]bool, len(pairs))
+	for _, p := range pairs {
+		seen[p.key] = true
+		read := v.field(fields, p)
+		if read != nil && !p.value.null() {
+			read(p.value)
+		}
+	}
+	for _, f := range fields {
+		if f.Must && !seen[f.Key] {
+			v.Fault("missing-key", "", f.Key)
+		}
+	}
+}
+
+func (v Value) field(fields []Field, p pair) func(Value) {
+	for _, f := range fields {
+		if f.Key == p.key {
+			return f.Read
+		}
+	}
+	known := make([]string, len(fields))
+	for i, f := range fields {
+		known[i] = f.Key
+	}
+	Value{v.doc, p.node, v.path}.Fault("unknown-key", p.key, strings.Join(known, ", "))
+	return nil
+}
+
+type pair struct {
+	key   string
+	node  ast.Node // of the key
+	value Value
+}
+
+func (v Value) pairs() ([]pair, bool) {
+	var values []*ast.MappingValueNode
+	switch n := v.node.(type) {
+	case *ast.MappingNode:
+		values = n.Values
+	case *ast.MappingValueNode:
+		values = []*ast.MappingValueNode{n}
+	default:
+		v.Fault("wrong-type", v.kind(), "keys with values")
+		return nil, false
+	}
+	out := make([]pair, 0, len(values))
+	for _, mv := range values {
+		key := mv.Key.GetToken().Value
+		out = append(out, pair{key, mv.Key, Value{v.doc, mv.Value, joinPath(v.path, key)}})
+	}
+	return out, true
+}
+
+// Each reads every pair of a mapping whose keys are not known beforehand.
+func (v Value) Each(read func(key string, v Value)) {
+	pairs, _ := v.pairs()
+	for _, p := range pairs {
+		read(p.key, p.value)
+	}
+}
+
+// IsMapping says whether the value has keys.
+func (v Value) IsMapping() bool {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+// IsList says whether the value is a list.
+func (v Value) IsList() bool { _, ok := v.node.(*ast.SequenceNode); return ok }
+
+// List gives the parts of a list.
+func (v Value) List() []Value {
+	seq, ok := v.node.(*ast.SequenceNode)
+	if !ok {
+		v.Fault("wrong-type", v.kind(), "a list, as [a, b]")
+		return nil
+	}
+	out := make([]Value, len(seq.Values))
+	for i, n := range seq.Values {
+		out[i] = Value{v.doc, n, fmt.Sprintf("%s[%d]", v.path, i)}
+	}
+	return out
+}
+
+func (v Value) null() bool { _, ok := v.node.(*ast.NullNode); return ok }
+
+// IsText says whether the value is a word or sentence, not a number or yes/no.
+func (v Value) IsText() bool {
+	switch v.node.(type) {
+	case *ast.StringNode, *ast.LiteralNode:
+		return true
+	}
+	return false
+}
+
+// Text gives a word or sentence. A plain number or yes/no is taken as it is
+// written.
+func (v Value) Text() string {
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return n.Value
+	case *ast.LiteralNode:
+		return strings.TrimRight(n.Value.Value, "\n")
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.GetToken().Value
+	}
+	v.Fault("wrong-type", v.kind(), "text")
+	return ""
+}
+
+// Bool gives a yes or no.
+func (v Value) Bool() bool {
+	if b, ok := v.node.(*ast.BoolNode); ok {
+		return b.Value
+	}
+	v.Fault("wrong-type", v.written(), "true or false")
+	return false
+}
+
+// IsBool says whether the value is true or false.
+func (v Value) IsBool() bool { _, ok := v.node.(*ast.BoolNode); return ok }
+
+// Number gives a number.
+func (v Value) Number() float64 {
+	switch v.node.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		text := strings.ReplaceAll(v.node.GetToken().Value, "_", "")
+		if f, err := strconv.ParseFloat(text, 64); err == nil && !math.IsInf(f, 0) && !math.IsNaN(f) {
+			return f
+		}
+	}
+	v.Fault("wrong-type", v.written(), "a number")
+	return 0
+}
+
+// IsNumber says whether the value is a number.
+func (v Value) IsNumber() bool {
+	switch v.node.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		return true
+	}
+	return false
+}
+
+// Int gives a whole number between low and high, both included.
+func (v Value) Int(low, high int) int {
+	if !v.IsNumber() {
+		v.Fault("wrong-type", v.written(), "a whole number")
+		return low
+	}
+	f := v.Number()
+	if f != math.Trunc(f) || f < float64(low) || f > float64(high) {
+		v.Fault("out-of-range", v.written(), fmt.Sprintf("a whole number from %d to %d", low, high))
+		return low
+	}
+	return int(f)
+}
+
+// Texts gives a list of words.
+func (v Value) Texts() []string {
+	parts := v.List()
+	out := make([]string, 0, len(parts))
+	for _, p := range parts {
+		out = append(out, p.Text())
+	}
+	return out
+}
+
+// OneOf gives a word that must be among words.
+func (v Value) OneOf(words ...string) string {
+	text := v.Text()
+	for _, w := range words {
+		if w == text {
+			return text
+		}
+	}
+	v.Fault("unknown-word", text, strings.Join(words, ", "))
+	return ""
+}
+
+func (v Value) written() string {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode:
+		return v.kind()
+	}
+	return v.node.GetToken().Value
+}
+
+func (v Value) kind() string {
+	switch v.node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return "keys with values"
+	case *ast.SequenceNode:
+		return "a list"
+	case *ast.IntegerNode, *ast.FloatNode:
+		return "a number"
+	case *ast.BoolNode:
+		return "true or false"
+	case *ast.NullNode:
+		return "nothing"
+	}
+	return "text"
+}

@@ -1,0 +1,4 @@
+// Command tspine trains the thoracic spine.
+package main
+
+func main() {}

@@ -1,0 +1,17 @@
+// Package tspine is the map of the house: which room holds what, and on which
+// floor it stands. The table is held by floors_test.go.
+//
+//	12  cli, then cmd/tspine              wires; the only place that sees everything
+//	11  store                             adapters; they never import one another
+//	10  app                               use cases
+//	 9  exchange                          formats
+//	 8  catalog   locale                  content and words
+//	 7  engine/cohort                     synthetic people
+//	 6  engine/course                     one person's way through it all
+//	 5  engine/planner, progression, outcome
+//	 4  engine/session, logbook
+//	 3  engine/screening, assessment, program
+//	 2  engine/person, exercise
+//	 1  engine/body, dose
+//	 0  engine/unit, evidence, fault
+package tspine
