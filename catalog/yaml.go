@@ -226,6 +226,20 @@ func (v Value) pairs() ([]pair, bool) {
 	return out, true
 }
 
+// HasNull says whether the mapping has the key, with nothing as its value.
+func (v Value) HasNull(key string) bool {
+	if !v.IsMapping() {
+		return false
+	}
+	pairs, _ := v.pairs()
+	for _, p := range pairs {
+		if p.key == key && p.value.null() {
+			return true
+		}
+	}
+	return false
+}
+
 // Each reads every pair of a mapping whose keys are not known beforehand.
 func (v Value) Each(read func(key string, v Value)) {
 	pairs, _ := v.pairs()
