@@ -109,6 +109,9 @@ func (c *Catalog) Program(id string) (program.Program, bool) {
 	return program.Program{}, false
 }
 
+// Nearest gives the exercise whose id is most like id, for people who mistyped.
+func (c *Catalog) Nearest(id string) string { return nearest(id, c.Exercises) }
+
 // Text gives the words of an exercise in a language, or in English.
 func (c *Catalog) Text(lang, id string) (Text, error) {
 	for _, l := range []string{lang, "en"} {

@@ -87,7 +87,7 @@ func (k Keywords) Find(text string) []Mention {
 }
 
 func words(sentence string) []string {
-	return strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.FieldsFunc(sentence, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func (c Concept) in(words []string) (string, bool) {
@@ -99,6 +99,7 @@ func (c Concept) in(words []string) (string, bool) {
 }
 
 func matches(patterns []string, word string) bool {
+	word = strings.ToLower(word)
 	for _, p := range patterns {
 		stem, open := strings.CutSuffix(p, "*")
 		if word == stem || open && strings.HasPrefix(word, stem) {

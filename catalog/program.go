@@ -33,8 +33,8 @@ func (r programReader) program(v Value) program.Program {
 		Field{"stages", false, func(v Value) { p.Stages = r.stages(v) }},
 		Field{"circuits", false, func(v Value) { p.Circuits = r.circuits(v) }},
 	)
-	if !p.Adaptive && len(p.Stages) == 0 && len(p.Circuits) == 0 {
-		v.Fault("empty-program", "", "stages or circuits")
+	if !p.Adaptive && len(p.Lines()) == 0 {
+		v.Fault("empty-program", "", "stages or circuits, with lines")
 	}
 	return p
 }
@@ -148,4 +148,14 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// ReadOwnProgram reads a program that somebody wrote; its name must not be one
+// of the catalog's.
+func (c *Catalog) ReadOwnProgram(file string, text []byte) (program.Program, Faults) {
+	p, faults := ReadProgram(file, text, c.Exercises)
+	if _, taken := c.Program(p.ID); taken && p.ID != "" {
+		faults = append(faults, Located{File: file, Fault: fault.Fault{Path: "id", Code: "taken", Got: p.ID, Want: "a name of your own"}})
+	}
+	return p, faults
 }

@@ -10,46 +10,10 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
 	"tspine/engine/fault"
 )
-
-// Located is a fault in a file, at a line and column.
-type Located struct {
-	fault.Fault
-	File         string
-	Line, Column int    // 1-based; 0 where the fault is in no line
-	Text         string // the line as it stands
-}
-
-// Error writes file, line, column, what is wrong, and what would be right.
-func (l Located) Error() string {
-	where := l.File
-	if l.Line > 0 {
-		where = fmt.Sprintf("%s:%d:%d", l.File, l.Line, l.Column)
-	}
-	return where + ": " + l.Fault.String()
-}
-
-// Faults is everything that is wrong with a file.
-type Faults []Located
-
-// Error writes every fault on a line of its own.
-func (f Faults) Error() string {
-	lines := make([]string, len(f))
-	for i, one := range f {
-		lines[i] = one.Error()
-	}
-	return strings.Join(lines, "\n")
-}
-
-// Err gives the faults as an error, or nil where there are none.
-func (f Faults) Err() error {
-	if len(f) == 0 {
-		return nil
-	}
-	return f
-}
 
 // Doc is a YAML (or JSON) text being read. It collects every fault.
 type Doc struct {
@@ -121,21 +85,39 @@ func (v Value) Fault(code, got, want string) {
 	v.FaultAt(0, fault.Fault{Code: code, Got: got, Want: want})
 }
 
-// FaultAt notes a fault at the given column (from 1) inside the value's text.
+// FaultAt notes a fault at the given column (from 1) inside the value's text,
+// or at its start where the text has several lines. Of a value of the wrong
+// type nothing more is noted.
 func (v Value) FaultAt(column int, f fault.Fault) {
 	f.Path = joinPath(v.path, f.Path)
+	if n := len(v.doc.Faults); n > 0 && v.doc.Faults[n-1].Code == "wrong-type" && v.doc.Faults[n-1].Path == f.Path {
+		return
+	}
 	at := Located{File: v.doc.File, Fault: f}
-	if tok := v.node.GetToken(); tok != nil && tok.Position != nil {
+	if tok := v.token(); tok != nil && tok.Position != nil {
 		at.Line, at.Column = tok.Position.Line+v.doc.first-1, tok.Position.Column
 		at.Text = v.doc.line(at.Line)
-		if column > 1 {
+		text := strings.TrimSpace(tok.Origin)
+		if column > 1 && tok.Type != token.LiteralType && tok.Type != token.FoldedType && !strings.Contains(text, "\n") {
 			at.Column += column - 1
-			if text := strings.TrimSpace(tok.Origin); strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'") {
+			if strings.HasPrefix(text, `"`) || strings.HasPrefix(text, "'") {
 				at.Column++
 			}
 		}
 	}
 	v.doc.Faults = append(v.doc.Faults, at)
+}
+
+// token is where the value begins: keys on lines of their own at the first key.
+func (v Value) token() *token.Token {
+	n := v.node
+	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
+		n = m.Values[0]
+	}
+	if mv, ok := n.(*ast.MappingValueNode); ok {
+		n = mv.Key
+	}
+	return n.GetToken()
 }
 
 // FaultsUnder notes all faults of what the value was read into.
@@ -166,7 +148,7 @@ type Field struct {
 }
 
 // Fields reads a mapping. A key that is not among fields, and a missing one
-// that must be there, are faults.
+// that must be there, are faults. A key without a value is as good as missing.
 func (v Value) Fields(fields ...Field) {
 	pairs, ok := v.pairs()
 	if !ok {
@@ -174,9 +156,9 @@ func (v Value) Fields(fields ...Field) {
 	}
 	seen := make(map[string]bool, len(pairs))
 	for _, p := range pairs {
-		seen[p.key] = true
 		read := v.field(fields, p)
-		if read != nil && !p.value.null() {
+		seen[p.key] = !p.value.null()
+		if read != nil && seen[p.key] {
 			read(p.value)
 		}
 	}
@@ -314,8 +296,7 @@ func (v Value) IsBool() bool { _, ok := v.node.(*ast.BoolNode); return ok }
 
 // Number gives a number.
 func (v Value) Number() float64 {
-	switch v.node.(type) {
-	case *ast.IntegerNode, *ast.FloatNode:
+	if v.IsNumber() {
 		text := strings.ReplaceAll(v.node.GetToken().Value, "_", "")
 		if f, err := strconv.ParseFloat(text, 64); err == nil && !math.IsInf(f, 0) && !math.IsNaN(f) {
 			return f
@@ -384,12 +365,14 @@ func (v Value) kind() string {
 		return "keys with values"
 	case *ast.SequenceNode:
 		return "a list"
-	case *ast.IntegerNode, *ast.FloatNode:
+	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
 		return "a number"
 	case *ast.BoolNode:
 		return "true or false"
 	case *ast.NullNode:
 		return "nothing"
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
+		return "an anchor, alias or tag"
 	}
 	return "text"
 }

@@ -1,4 +1,19 @@
-// Command tspine trains the thoracic spine.
+// Command tspine trains the thoracic spine: it screens, measures, prescribes,
+// guides, logs, and changes the next dose by rules it can explain.
 package main
 
-func main() {}
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"tspine/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := cli.Run(ctx, os.Args[1:], cli.System())
+	stop()
+	os.Exit(code)
+}

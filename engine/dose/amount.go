@@ -97,13 +97,13 @@ func (r *reader) assign(f [3]Range, n int) bool {
 	return true
 }
 
-// kebab says whether s is lowercase words joined by hyphens. Past its first
-// letter it may also hold what more allows.
+// kebab says whether s is words joined by hyphens, of lowercase letters and of
+// what more allows.
 func kebab(s string, more func(byte) bool) bool {
 	joined := true // so that a word must follow
 	for i := range len(s) {
 		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', i > 0 && more(c):
+		case 'a' <= c && c <= 'z', more(c):
 			joined = false
 		case c == '-' && !joined:
 			joined = true

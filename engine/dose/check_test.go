@@ -30,6 +30,7 @@ func TestCheckTellsEveryFault(t *testing.T) {
 		"holds without seconds":                {hold, func(d *Dose) { d.Each = Range{} }, []string{"each: too-small"}},
 		"reps with seconds":                    {ten, func(d *Dose) { d.Each = Exactly(5) }, []string{"each: too-large"}},
 		"walks of several reps":                {hold, func(d *Dose) { d.Kind = Distance }, []string{"reps: too-large"}},
+		"walks of one rep or two":              {hold, func(d *Dose) { d.Kind, d.Reps = Distance, Range{1, 2} }, []string{"reps: too-large"}},
 		"a kind that doesn't exist":            {hold, func(d *Dose) { d.Kind = Distance + 1 }, []string{"kind: too-large"}},
 		"a total under nothing":                {ten, func(d *Dose) { d.Total = -1 }, []string{"total: too-small"}},
 		"a total that the sets can't hold":     {ten, func(d *Dose) { d.Total = 11 }, []string{"total: too-large"}},
@@ -68,6 +69,28 @@ func TestCheckTellsEveryFault(t *testing.T) {
 				t.Fatalf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestCheckTellsWhatWouldBeRight(t *testing.T) {
+	for name, c := range map[string]struct {
+		of   Dose
+		want string
+	}{
+		"the range turned around":    {Dose{Sets: one, Reps: Range{12, 8}}, "8-12"},
+		"the least":                  {Dose{Sets: Exactly(-3), Reps: one}, "1"},
+		"the most":                   {Dose{Sets: one, Reps: Exactly(10000)}, "9999"},
+		"the weight to the gram":     {Dose{Sets: one, Reps: one, Load: Load{Each: 15.8757}}, "15.876"},
+		"the heaviest weight":        {Dose{Sets: one, Reps: one, Load: Load{Each: 1001}}, "1000"},
+		"the fewest of the sets":     {Dose{Sets: Range{2, 3}, Reps: one, Total: 2}, "2"},
+		"the least that sets make":   {Dose{Sets: Exactly(2), Reps: Range{10, 12}, Total: 19}, "20"},
+		"the most that sets make":    {Dose{Sets: Exactly(2), Reps: Range{10, 12}, Total: 25}, "24"},
+		"the least that holds make":  {Dose{Kind: Timed, Sets: one, Reps: Range{10, 11}, Each: Exactly(5), Total: 52}, "55"},
+		"one frequency out of three": {Dose{Sets: one, Reps: one, Often: Often{PerDay: one, PerWeek: one, Every: 1}}, "1"},
+	} {
+		if faults := c.of.Check(); len(faults) != 1 || faults[0].Want != c.want {
+			t.Errorf("%s: got %v, want %s", name, faults, c.want)
+		}
 	}
 }
 

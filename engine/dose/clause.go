@@ -23,7 +23,7 @@ const (
 func (c clause) like() (code, want string) {
 	switch c {
 	case aLoad:
-		return "bad-load", "@16kg, @2x16kg or @red band"
+		return "bad-load", "@ 16kg, @ 2x16kg or @ red band"
 	case aTempo:
 		return "bad-tempo", "tempo 3-0-1"
 	case aRest:
@@ -138,10 +138,13 @@ func (r *reader) frequency() bool {
 	return strings.HasSuffix(r.left(), "/day") || strings.HasSuffix(r.left(), "/week")
 }
 
-// load reads "@16kg", "@2x16kg" or "@red band".
+// load reads "@ 16kg", "@ 2x16kg" or "@ red band".
 func (r *reader) load(l *Load) bool {
 	r.take("@")
-	if r.done() || digit(r.text[r.at]) {
+	if r.done() && !r.argument() {
+		return false
+	}
+	if digit(r.text[r.at]) {
 		return r.weight(l)
 	}
 	color := r.left()

@@ -24,9 +24,6 @@ func (d Dose) units() (sets, units int) {
 	if d.counts() {
 		return sets, sets
 	}
-	if d.Total == 0 || d.Reps.Exact() {
-		return sets, sets * d.Reps.Min
-	}
 	units = ceil(d.Total, max(d.Each.Max, 1))
 	return sets, min(max(units, sets*d.Reps.Min), sets*d.Reps.Max)
 }

@@ -55,6 +55,19 @@ func TestRange(t *testing.T) {
 	}
 }
 
+func TestZeroSaysNothing(t *testing.T) {
+	for name, c := range map[string]struct{ zero, other interface{ IsZero() bool } }{
+		"range": {Range{}, Range{0, 1}},
+		"dose":  {Dose{}, Dose{NoRest: true}},
+		"load":  {Load{}, Load{Band: "red"}},
+		"often": {Often{}, Often{Every: 1}},
+	} {
+		if !c.zero.IsZero() || c.other.IsZero() {
+			t.Errorf("%s: the zero one is zero: %v, another: %v", name, c.zero.IsZero(), c.other.IsZero())
+		}
+	}
+}
+
 // doses draws doses without faults, of every kind and with every clause.
 var doses = rapid.Custom(func(t *rapid.T) Dose {
 	d := Dose{

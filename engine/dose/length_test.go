@@ -49,6 +49,22 @@ func TestLengths(t *testing.T) {
 	}
 }
 
+func TestRestSeconds(t *testing.T) {
+	for text, want := range map[string]unit.Seconds{
+		"10":                0,
+		"10 rest 90s":       0,
+		"1-3x10":            0,
+		"2x10":              SetRest,
+		"2x10 rest 90-120s": 90,
+		"2x10 rest 0-60s":   0,
+		"2x10 rest 0s":      0,
+	} {
+		if got := read(t, text).RestSeconds(); got != want {
+			t.Errorf("%q rests %d s, want %d s", text, got, want)
+		}
+	}
+}
+
 // TestAVisitIsWhatItIsDealt walks through a visit rep by rep.
 func TestAVisitIsWhatItIsDealt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -6,7 +6,7 @@ import (
 	"tspine/engine/fault"
 )
 
-// Parse reads an amount with its clauses, as "3x10-20 @2x16kg rest 60s every 2
+// Parse reads an amount with its clauses, as "3x10-20 @ 2x16kg rest 60s every 2
 // days". Where something is wrong it tells every fault of the text at once, each
 // with its column in characters, and gives the zero Dose. The notation:
 //
@@ -116,9 +116,9 @@ func (l Load) append(b []byte) []byte {
 	case l.IsZero():
 		return b
 	case l.Band != "":
-		return append(append(append(b, " @"...), l.Band...), " band"...)
+		return append(append(append(b, " @ "...), l.Band...), " band"...)
 	}
-	b = append(b, " @"...)
+	b = append(b, " @ "...)
 	if l.Count != 0 {
 		b = append(strconv.AppendInt(b, int64(l.Count), 10), 'x')
 	}

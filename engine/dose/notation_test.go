@@ -30,11 +30,11 @@ var parsed = map[string]struct {
 	"seconds for each side":                     {"20-30s/side", Dose{Kind: Timed, Sets: one, Reps: one, Each: Range{20, 30}, PerSide: true}},
 	"meters alone are one walk":                 {"20m", Dose{Kind: Distance, Sets: one, Reps: one, Each: Exactly(20)}},
 	"two factors before m are sets and meters":  {"3x20-40m rest 90s 2/week", Dose{Kind: Distance, Sets: Exactly(3), Reps: one, Each: Range{20, 40}, Rest: Exactly(90), Often: Often{PerWeek: Exactly(2)}}},
-	"a weight":                                     {"3x10 @16kg", Dose{Sets: Exactly(3), Reps: Exactly(10), Load: Load{Each: 16}}},
-	"two weights, to the gram":                     {"10 @2x2.125kg", Dose{Sets: one, Reps: Exactly(10), Load: Load{Count: 2, Each: 2.125}}},
-	"half a kilogram":                              {"10 @0.5kg", Dose{Sets: one, Reps: Exactly(10), Load: Load{Each: 0.5}}},
-	"the heaviest weight":                          {"1 @1000kg", Dose{Sets: one, Reps: one, Load: Load{Each: 1000}}},
-	"a band of two words":                          {"15 @light-blue band", Dose{Sets: one, Reps: Exactly(15), Load: Load{Band: "light-blue"}}},
+	"a weight":                                     {"3x10 @ 16kg", Dose{Sets: Exactly(3), Reps: Exactly(10), Load: Load{Each: 16}}},
+	"two weights, to the gram":                     {"10 @ 2x2.125kg", Dose{Sets: one, Reps: Exactly(10), Load: Load{Count: 2, Each: 2.125}}},
+	"half a kilogram":                              {"10 @ 0.5kg", Dose{Sets: one, Reps: Exactly(10), Load: Load{Each: 0.5}}},
+	"the heaviest weight":                          {"1 @ 1000kg", Dose{Sets: one, Reps: one, Load: Load{Each: 1000}}},
+	"a band of two words":                          {"15 @ light-blue band", Dose{Sets: one, Reps: Exactly(15), Load: Load{Band: "light-blue"}}},
 	"a tempo of two digits":                        {"2x10 tempo 10-0-60 1/day", Dose{Sets: Exactly(2), Reps: Exactly(10), Tempo: Tempo{10, 0, 60}, Often: Often{PerDay: one}}},
 	"a rest from nothing to a minute":              {"3x10 rest 0-60s", Dose{Sets: Exactly(3), Reps: Exactly(10), Rest: Range{0, 60}}},
 	"no rest at all is said":                       {"3x10 rest 0s", Dose{Sets: Exactly(3), Reps: Exactly(10), NoRest: true}},
@@ -45,7 +45,7 @@ var parsed = map[string]struct {
 	"a total of uneven holds":                      {"10x10-11s total 105", Dose{Kind: Timed, Sets: one, Reps: Exactly(10), Each: Range{10, 11}, Total: 105}},
 	"a total of reps and holds that are uneven":    {"2x10-11x4-5s total 103", Dose{Kind: Timed, Sets: Exactly(2), Reps: Range{10, 11}, Each: Range{4, 5}, Total: 103}},
 	"four digits are the most":                     {"9999x9999", Dose{Sets: Exactly(9999), Reps: Exactly(9999)}},
-	"every clause at once, in the order of a line": {"3x10 @16kg tempo 3-0-1 rest 60s rir 3 2/week", Dose{Sets: Exactly(3), Reps: Exactly(10), Load: Load{Each: 16}, Tempo: Tempo{3, 0, 1}, Rest: Exactly(60), Reserve: InReserve(3), Often: Often{PerWeek: Exactly(2)}}},
+	"every clause at once, in the order of a line": {"3x10 @ 16kg tempo 3-0-1 rest 60s rir 3 2/week", Dose{Sets: Exactly(3), Reps: Exactly(10), Load: Load{Each: 16}, Tempo: Tempo{3, 0, 1}, Rest: Exactly(60), Reserve: InReserve(3), Often: Often{PerWeek: Exactly(2)}}},
 }
 
 func TestParseReads(t *testing.T) {
@@ -68,11 +68,12 @@ func TestParseWritesTheSameThingInOneWay(t *testing.T) {
 		"one set of one hold is a plain time":         {"1x1x30s", "30s"},
 		"one rep of a hold is a plain time":           {"1x30s", "30s"},
 		"a range of one number is that number":        {"10-10", "10"},
-		"one piece is not counted":                    {"10 @1x16kg", "10 @16kg"},
-		"noughts behind the point are dropped":        {"10 @16.500kg", "10 @16.5kg"},
-		"noughts in front are dropped":                {"007 @016kg", "7 @16kg"},
-		"clauses come in their order":                 {"10 2/week rir 3 rest 60s tempo 3-0-1 @red band", "10 @red band tempo 3-0-1 rest 60s rir 3 2/week"},
-		"spaces and tabs don't count":                 {"  10\t@red   band ", "10 @red band"},
+		"a load may stand close to its sign":          {"10 @16kg", "10 @ 16kg"},
+		"one piece is not counted":                    {"10 @ 1x16kg", "10 @ 16kg"},
+		"noughts behind the point are dropped":        {"10 @ 16.500kg", "10 @ 16.5kg"},
+		"noughts in front are dropped":                {"007 @ 016kg", "7 @ 16kg"},
+		"clauses come in their order":                 {"10 2/week rir 3 rest 60s tempo 3-0-1 @ red band", "10 @ red band tempo 3-0-1 rest 60s rir 3 2/week"},
+		"spaces and tabs don't count":                 {"  10\t@red   band ", "10 @ red band"},
 		"a total that the amount says is dropped":     {"2x10 total 20", "2x10"},
 		"a total stands behind its amount":            {"2x10-11 2/day total 21", "2x10-11 total 21 2/day"},
 		"a total at the lower end of a range is kept": {"2x10-11 total 20", "2x10-11 total 20"},
@@ -99,7 +100,7 @@ var wrong = map[string]struct {
 	"nothing at all":                             {"", []found{{"no-amount", "", 1}}},
 	"only a space":                               {" ", []found{{"no-amount", "", 2}}},
 	"a clause without an amount":                 {"rest 60s", []found{{"no-amount", "", 1}}},
-	"a load without an amount":                   {"@16kg", []found{{"no-amount", "", 1}}},
+	"a load without an amount":                   {"@ 16kg", []found{{"no-amount", "", 1}}},
 	"a frequency without an amount":              {"3/day rir 2", []found{{"no-amount", "", 1}}},
 	"an amount in words":                         {"ten 2/day", []found{{"bad-amount", "ten", 1}}},
 	"an amount that no number ends":              {"3x", []found{{"bad-amount", "3x", 1}}},
@@ -120,15 +121,16 @@ var wrong = map[string]struct {
 	"a weight without its unit":                  {"10 @16", []found{{"bad-load", "@16", 4}}},
 	"a weight in pounds":                         {"10 @16lb", []found{{"bad-load", "@16lb", 4}}},
 	"a sign without a load":                      {"10 @ 2/day", []found{{"bad-load", "@", 4}}},
-	"no weight":                                  {"10 @0kg", []found{{"too-small", "0", 5}}},
-	"a weight of no pieces":                      {"10 @0x16kg", []found{{"too-small", "0", 5}}},
-	"more than a ton":                            {"10 @1000.001kg", []found{{"too-large", "1000.001", 5}}},
-	"a weight past all counting":                 {"10 @99999999999999999999999999kg", []found{{"too-large", "99999999999999999999999999", 5}}},
-	"a weight finer than a gram":                 {"10 @1.0625kg", []found{{"too-fine", "0625", 7}}},
-	"a point with nothing behind":                {"10 @16.kg", []found{{"bad-load", "@16.kg", 4}}},
+	"no weight":                                  {"10 @ 0kg", []found{{"too-small", "0", 6}}},
+	"a weight of no pieces":                      {"10 @ 0x16kg", []found{{"too-small", "0", 6}}},
+	"more than a ton":                            {"10 @ 1000.001kg", []found{{"too-large", "1000.001", 6}}},
+	"a weight past all counting":                 {"10 @ 99999999999999999999999999kg", []found{{"too-large", "99999999999999999999999999", 6}}},
+	"a weight finer than a gram":                 {"10 @ 1.0625kg", []found{{"too-fine", "0625", 8}}},
+	"a point with nothing behind":                {"10 @ 16.kg", []found{{"bad-load", "@ 16.kg", 4}}},
 	"a color without its band":                   {"10 @red 2/day", []found{{"bad-load", "@red", 4}}},
 	"a color that is not a word":                 {"10 @red- band", []found{{"bad-load", "@red-", 4}, {"unknown-clause", "band", 10}}},
 	"a tempo of two parts":                       {"10 tempo 3-0", []found{{"bad-tempo", "tempo 3-0", 4}}},
+	"a tempo without its end":                    {"10 tempo 3-0-", []found{{"bad-tempo", "tempo 3-0-", 4}}},
 	"a tempo of four parts":                      {"10 tempo 3-0-1-0", []found{{"bad-tempo", "tempo 3-0-1-0", 4}}},
 	"a tempo that takes no time":                 {"10 tempo 0-0-0", []found{{"too-small", "0-0-0", 10}}},
 	"a tempo over a minute":                      {"10 tempo 61-0-300", []found{{"too-large", "61", 10}, {"too-large", "300", 15}}},
@@ -149,15 +151,17 @@ var wrong = map[string]struct {
 	"a total without its number":                 {"10 total rir 3", []found{{"bad-total", "total", 4}}},
 	"a total past what the sets can hold":        {"2x10-11 total 23", []found{{"too-large", "total 23", 9}}},
 	"a total under what the sets hold":           {"2x10 total 19", []found{{"too-small", "total 19", 6}}},
+	"a total is judged when all is read":         {"2x10 total 19 rir 3 2/day", []found{{"too-small", "total 19", 6}}},
+	"a number without a meaning":                 {"10 3", []found{{"bad-frequency", "3", 4}}},
 	"a total of who knows how many sets":         {"2-3x10 total 20", []found{{"total-of-a-range", "total 20", 8}}},
 	"a total that no number of holds makes up":   {"10-11x5s total 52", []found{{"too-small", "total 52", 10}}},
 	"a total past all counting":                  {"10-11 total 99999999999999999999999999", []found{{"too-large", "total 99999999999999999999999999", 7}}},
 	"a word before the next clause is not eaten": {"10 tempo rest rir @ every total 3/day", []found{{"bad-tempo", "tempo", 4}, {"bad-rest", "rest", 10}, {"bad-reserve", "rir", 15}, {"bad-load", "@", 19}, {"bad-frequency", "every", 21}, {"bad-total", "total", 27}, {"two-frequencies", "3/day", 33}}},
 	"columns count characters, not bytes":        {"10 größer rir ≤3", []found{{"unknown-clause", "größer", 4}, {"bad-reserve", "rir ≤3", 11}}},
-	"everything at once": {"0x20-10s/sides @2000kg tempo 3-0 rest 60 rir 12 3/day 2/week now", []found{
+	"everything at once": {"0x20-10s/sides @ 2000kg tempo 3-0 rest 60 rir 12 3/day 2/week now", []found{
 		{"too-small", "0", 1}, {"bad-amount", "0x20-10s/sides", 1}, {"descending", "20-10", 3},
-		{"too-large", "2000", 17}, {"bad-tempo", "tempo 3-0", 24}, {"bad-rest", "rest 60", 34},
-		{"too-large", "12", 46}, {"two-frequencies", "2/week", 55}, {"unknown-clause", "now", 62},
+		{"too-large", "2000", 18}, {"bad-tempo", "tempo 3-0", 25}, {"bad-rest", "rest 60", 35},
+		{"too-large", "12", 47}, {"two-frequencies", "2/week", 56}, {"unknown-clause", "now", 63},
 	}},
 }
 
@@ -181,6 +185,21 @@ func where(faults fault.Faults) (out []found) {
 		out = append(out, found{f.Code, f.Got, f.Column})
 	}
 	return out
+}
+
+func TestParseTellsWhatWouldBeRight(t *testing.T) {
+	for text, want := range map[string]string{
+		"3x20-10":         "10-20",
+		"0x10":            "1",
+		"10 rest 90-60s":  "60-90",
+		"10 rir 11":       "10",
+		"2x10-11 total 9": "20",
+		"10 @red 2/day":   "@ 16kg, @ 2x16kg or @ red band",
+	} {
+		if _, faults := Parse(text); len(faults) != 1 || faults[0].Want != want {
+			t.Errorf("%q: got %v, want %s", text, faults, want)
+		}
+	}
 }
 
 // sound fails where a fault doesn't say what, where and what would be right, or
@@ -211,7 +230,7 @@ func TestParseLine(t *testing.T) {
 		"an id may hold digits":              {"  breathing-90-90 10 breaths", "breathing-90-90", "10 breaths", nil},
 		"an id may be a word of the clauses": {"rest 60s", "rest", "60s", nil},
 		"a dose without its exercise":        {"10x10s", "", "", []found{{"no-exercise", "", 1}}},
-		"a load without its exercise":        {"@16kg", "", "", []found{{"no-exercise", "", 1}, {"no-amount", "", 1}}},
+		"a load without its exercise":        {"@ 16kg", "", "", []found{{"no-exercise", "", 1}, {"no-amount", "", 1}}},
 		"an empty line":                      {"", "", "", []found{{"no-exercise", "", 1}, {"no-amount", "", 1}}},
 		"an exercise without its dose":       {"cat-cow", "cat-cow", "", []found{{"no-amount", "", 8}}},
 		"an exercise with only a clause":     {"cat-cow 3/day", "cat-cow", "", []found{{"no-amount", "", 9}}},
@@ -262,7 +281,7 @@ func clauses(text string) (amount string, clauses []string) {
 			amount = word
 		case strings.HasPrefix(word, "breaths"):
 			amount += " " + word
-		case last >= 0 && strings.Contains(" tempo rest rir every total ", " "+clauses[last]+" "),
+		case last >= 0 && strings.Contains(" @ tempo rest rir every total ", " "+clauses[last]+" "),
 			word == "band", word == "days":
 			clauses[last] += " " + word
 		default:
@@ -337,11 +356,11 @@ var lines = []string{
 	"30-60s 3/day",
 	"10x10s 2/day",
 	"2x10 tempo 3-0-1 1/day",
-	"3x10-20 @8kg every 2 days",
+	"3x10-20 @ 8kg every 2 days",
 	"4x5-16 1-2/week",
 	"10 breaths",
 	"20-30s/side",
-	"3x6-10 @2x16.5kg rest 60-90s rir 3 2/week",
+	"3x6-10 @ 2x16.5kg rest 60-90s rir 3 2/week",
 }
 
 // BenchmarkParse aims at a million lines a second. BenchmarkFields is the floor

@@ -42,7 +42,9 @@ func TestShape(t *testing.T) {
 		"fewer holds than sets leave fewer sets":         {"3x5x10s", 20, ByReps, "2x1x10s"},
 		"nothing counts as one":                          {"3x10", 0, ByHold, "1"},
 		"less than nothing counts as one":                {"3x5x10s", -5, ByReps, "1s"},
-		"all else is kept":                               {"8/side @2x5kg tempo 3-0-3 rest 60-90s rir 3 2/week", 9, ByHold, "9/side @2x5kg tempo 3-0-3 rest 60-90s rir 3 2/week"},
+		"longer holds, from the fewest of a range":       {"2x5-6x10s", 105, ByHold, "2x5x10-11s total 105"},
+		"more holds, from the shortest of a range":       {"10x5-10s", 60, ByReps, "12x5s"},
+		"all else is kept":                               {"8/side @ 2x5kg tempo 3-0-3 rest 60-90s rir 3 2/week", 9, ByHold, "9/side @ 2x5kg tempo 3-0-3 rest 60-90s rir 3 2/week"},
 		"the total of an uneven dose leaves it as it is": {"2x2-3x4-5s total 23", 23, ByHold, "2x2-3x4-5s total 23"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -51,7 +51,7 @@ func TestLower(t *testing.T) {
 		"seconds too":                           {"2x5-6x5-10s", "2x5x5s"},
 		"meters too":                            {"3x20-40m", "3x20m"},
 		"the frequency is kept":                 {"4x5-16 1-2/week", "4x5 1-2/week"},
-		"load, tempo and reserve are kept":      {"8-12/side @red band tempo 3-0-3 rir 3", "8/side @red band tempo 3-0-3 rir 3"},
+		"load, tempo and reserve are kept":      {"8-12/side @ red band tempo 3-0-3 rir 3", "8/side @ red band tempo 3-0-3 rir 3"},
 		"a rest that may be none is none":       {"3x10 rest 0-60s", "3x10 rest 0s"},
 		"no rest stays no rest":                 {"3x10 rest 0s", "3x10 rest 0s"},
 		"a rest that is not said stays unsaid":  {"3x10", "3x10"},

@@ -56,9 +56,9 @@ const figures = 8
 // Reason says which rule decided, and which numbers it looked at. It holds no
 // pointers to what it was made from, and making one allocates nothing.
 type Reason struct {
-	Rule string // ID of the Rule
-	list [figures]Figure
-	n    int
+	Rule   string          // ID of the Rule
+	Looked [figures]Figure // the numbers, as far as there are
+	Count  int             // how many numbers there are
 }
 
 // Because starts the reason that rule gives.
@@ -66,19 +66,19 @@ func Because(rule string) Reason { return Reason{Rule: rule} }
 
 // With adds a number to the reason. Past eight numbers it drops the rest.
 func (r Reason) With(name string, value float64) Reason {
-	if r.n < figures {
-		r.list[r.n] = Figure{name, value}
-		r.n++
+	if r.Count < figures {
+		r.Looked[r.Count] = Figure{name, value}
+		r.Count++
 	}
 	return r
 }
 
 // Figures lists the numbers in the order in which they were added.
-func (r Reason) Figures() []Figure { return r.list[:r.n:r.n] }
+func (r Reason) Figures() []Figure { return r.Looked[:r.Count:r.Count] }
 
 // Figure gives the number called name.
 func (r Reason) Figure(name string) (float64, bool) {
-	for _, f := range r.list[:r.n] {
+	for _, f := range r.Looked[:r.Count] {
 		if f.Name == name {
 			return f.Value, true
 		}

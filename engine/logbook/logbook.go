@@ -73,3 +73,19 @@ type Morning struct {
 	Worst     unit.Rating // worst of the last 24 hours
 	Stiffness unit.Rating
 }
+
+// Judge says how far what was done is what was planned: lighter, less, or all
+// of it. What was not planned was done in full.
+func Judge(planned, did dose.Dose) How {
+	switch {
+	case planned.IsZero():
+		return Full
+	case did.IsZero():
+		return Skipped
+	case did.Kind != planned.Kind || did.Sum() < planned.Sum() || did.Sets.Min < planned.Sets.Min:
+		return Shortened
+	case did.Load.Band == planned.Load.Band && did.Load.Kilograms() < planned.Load.Kilograms():
+		return Lightened
+	}
+	return Full
+}

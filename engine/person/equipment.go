@@ -2,7 +2,6 @@ package person
 
 import (
 	"slices"
-	"sort"
 
 	"tspine/engine/unit"
 )
@@ -57,27 +56,24 @@ func owned(list []Piece, pieces int) []unit.Kilograms {
 	return slices.Compact(out)
 }
 
+// sameWeight is less than a gram, the finest weight that a dose can say: sums of
+// pounds and of tenths of a kilogram come out a little different by their order.
+const sameWeight unit.Kilograms = 0.0005
+
 // plated lists what a bar weighs with every choice of the owned pairs of
 // plates.
 func plated(bar unit.Kilograms, plates []unit.Kilograms) []unit.Kilograms {
 	if bar == 0 {
 		return nil
 	}
-	seen := map[unit.Kilograms]bool{bar: true}
+	out := []unit.Kilograms{bar}
 	for _, plate := range plates {
-		next := make([]unit.Kilograms, 0, len(seen))
-		for total := range seen {
-			next = append(next, total+2*plate)
+		for _, total := range out {
+			out = append(out, total+2*plate)
 		}
-		for _, total := range next {
-			seen[total] = true
-		}
+		slices.Sort(out)
+		out = slices.CompactFunc(out, func(a, b unit.Kilograms) bool { return max(a, b)-min(a, b) < sameWeight })
 	}
-	out := make([]unit.Kilograms, 0, len(seen))
-	for total := range seen {
-		out = append(out, total)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
 	return out
 }
 

@@ -1,0 +1,148 @@
+// Package app is what a person can do with tspine: one method for each thing,
+// with who may do it, in what order, and when.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"tspine/catalog"
+	"tspine/engine/course"
+	"tspine/engine/planner"
+	"tspine/engine/unit"
+)
+
+// Keeper is what the use cases need of a store.
+type Keeper interface {
+	Write(ctx context.Context, person string, w Write) error
+	Events(ctx context.Context, person string, from unit.Day) ([]course.Event, error)
+	LastWeek(ctx context.Context, person, rules string, before unit.Day) (state []byte, next unit.Day, ok bool, err error)
+	Told(ctx context.Context, person string) ([]Told, error)
+	Edits(ctx context.Context, person string) (int64, error)
+}
+
+// Register is who there is.
+type Register interface {
+	People(ctx context.Context) ([]Person, error)
+	AddPerson(ctx context.Context, p Person) error
+	Draft(ctx context.Context, person string) (string, error)
+	SaveDraft(ctx context.Context, person, body string) error
+}
+
+// App is the use cases. Now is the clock, and tells the zone in which days
+// begin.
+type App struct {
+	Catalog *catalog.Catalog
+	Keep    Keeper
+	People  Register
+	Now     func() time.Time
+
+	lib   *course.Library
+	rules string
+}
+
+// New gives the use cases on a catalog and a store.
+func New(c *catalog.Catalog, keep Keeper, people Register, now func() time.Time) *App {
+	a := &App{Catalog: c, Keep: keep, People: people, Now: now, lib: Library(c)}
+	a.rules = Version(c)
+	return a
+}
+
+// Library gives a catalog as courses look things up in it.
+func Library(c *catalog.Catalog) *course.Library {
+	lib := &course.Library{Exercises: c.Exercises, Programs: c.Programs}
+	if p, ok := c.Program(catalog.Circuit); ok && len(p.Circuits) > 0 {
+		lib.Round = planner.RoundTime(p.Circuits[0], c.Exercises)
+	}
+	return lib
+}
+
+// Version names the rules, numbers and exercises that decide: a state or a
+// decision made under another one is made anew.
+func Version(c *catalog.Catalog) string {
+	sum := fnv.New64a()
+	for _, n := range Numbers() {
+		fmt.Fprintln(sum, n.Name, n.Value)
+	}
+	for _, r := range Rules() {
+		fmt.Fprintln(sum, r.ID)
+	}
+	for _, e := range c.Exercises.All() {
+		fmt.Fprintln(sum, e.ID, e.Stage, e.Classes, e.Dose, e.Ceiling)
+	}
+	return fmt.Sprintf("%d-%016x", c.SignOff.RulesVersion, sum.Sum64())
+}
+
+// today is the calendar day where the person is.
+func (a *App) today() unit.Day { return unit.DayOf(a.Now()) }
+
+// newID gives a UUIDv7.
+func newID() (string, error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return "", fmt.Errorf("make an id: %w", err)
+	}
+	return id.String(), nil
+}
+
+// event gives an event that happens now, on a day.
+func (a *App) event(day unit.Day) (course.Event, error) {
+	id, err := newID()
+	return course.Event{ID: id, Day: day, At: a.Now().UnixMicro()}, err
+}
+
+// ErrWho says that it is not clear who is meant.
+var ErrWho = errors.New("who is it?")
+
+// Who gives the person of that name; without a name the only one there is.
+func (a *App) Who(ctx context.Context, name string) (Person, error) {
+	all, err := a.People.People(ctx)
+	if err != nil {
+		return Person{}, fmt.Errorf("find %q: %w", name, err)
+	}
+	i := slices.IndexFunc(all, func(p Person) bool { return strings.EqualFold(p.Name, name) })
+	switch {
+	case i >= 0:
+		return all[i], nil
+	case name == "" && len(all) == 1:
+		return all[0], nil
+	case len(all) == 0:
+		return Person{}, &Stop{Halt: AnswerAgain, Key: "nobody-yet"}
+	}
+	names := make([]string, len(all))
+	for i, p := range all {
+		names[i] = p.Name
+	}
+	return Person{}, fmt.Errorf("%w There are %s: say --as NAME", ErrWho, strings.Join(names, ", "))
+}
+
+// Add gives the person of that name, whom it adds where there is none.
+func (a *App) Add(ctx context.Context, name string) (Person, error) {
+	p, err := a.Who(ctx, name)
+	if err == nil {
+		return p, nil
+	}
+	all, failed := a.People.People(ctx)
+	if failed != nil {
+		return Person{}, fmt.Errorf("add %q: %w", name, failed)
+	}
+	if name == "" && len(all) > 0 {
+		return Person{}, err
+	}
+	id, err := newID()
+	if err != nil {
+		return Person{}, err
+	}
+	p = Person{ID: id, Name: name, Created: a.Now().UnixMicro()}
+	if err := a.People.AddPerson(ctx, p); err != nil {
+		return Person{}, fmt.Errorf("add %q: %w", name, err)
+	}
+	return p, nil
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"errors"
+
+	"tspine/engine/course"
+	"tspine/engine/unit"
+)
+
+// What a store answers where it can't keep something. The words around them
+// name the person and the thing.
+var (
+	ErrNoPerson = errors.New("no such person")
+	ErrDiffers  = errors.New("the id already stands for something else")
+)
+
+// Person is someone of whom events are kept.
+type Person struct {
+	ID      string // UUIDv7, made by whoever adds the person
+	Name    string
+	Created int64 // microseconds since 1970 UTC
+}
+
+// Told is what a person was told: a record for people to read. No rule reads
+// it.
+type Told struct {
+	ID    string   // UUIDv7, made by whoever told it
+	Day   unit.Day // on the person's calendar
+	At    int64    // microseconds since 1970 UTC
+	Week  int      // of the course
+	Rules string   // version of the rules that decided
+	Body  string   // the decisions and their numbers, as JSON
+}
+
+// Week is the state of a course at the end of a week. It is a cache: lost or
+// stale, it is computed again from the events before Next.
+type Week struct {
+	Number int
+	Rules  string   // version of the rules that computed it
+	Next   unit.Day // the first day after the week
+	State  []byte   // as JSON
+}
+
+// Write is what is written together, or not at all. What is removed goes
+// first and what is added comes after, so an edit is one of each and may keep
+// the id. Writing the same Write twice is harmless. The zero Write does
+// nothing.
+type Write struct {
+	Add           []course.Event
+	Remove        []string // ids of events; one that is not there is fine
+	Told          []Told
+	Weeks         []Week   // take the place of those with the same number
+	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
+
+	// Edits is what the store's Edits said before the events were read from
+	// which Weeks were computed. If weeks were dropped since then, Weeks are
+	// old and are left out; the rest is written. 0: not asked.
+	Edits int64
+}

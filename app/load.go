@@ -1,0 +1,104 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"tspine/engine/course"
+	"tspine/engine/unit"
+)
+
+// loaded is a course up to a day, with what loading it found out.
+type loaded struct {
+	*course.Course
+	person  Person
+	weeks   []Week // closed on the way, not yet kept
+	decided []course.Decided
+	edits   int64
+}
+
+// load gives a person's course as it was on a day: from the last week that was
+// kept, and the events since.
+func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error) {
+	l := &loaded{Course: course.New(a.lib), person: p}
+	var err error
+	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
+		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+	}
+	from := unit.Day(math.MinInt32)
+	text, next, ok, err := a.Keep.LastWeek(ctx, p.ID, a.rules, day)
+	if err != nil {
+		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+	}
+	var s course.State
+	if ok && json.Unmarshal(text, &s) == nil {
+		l.Course, from = course.Resume(a.lib, s), next
+	}
+	return l, a.replay(ctx, l, from, day)
+}
+
+// whole gives a person's course from its first event, with every decision.
+func (a *App) whole(ctx context.Context, p Person) (*loaded, error) {
+	l := &loaded{Course: course.New(a.lib), person: p}
+	var err error
+	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
+		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+	}
+	return l, a.replay(ctx, l, unit.Day(math.MinInt32), a.today())
+}
+
+// replay counts the events from one day to another.
+func (a *App) replay(ctx context.Context, l *loaded, from, last unit.Day) error {
+	events, err := a.Keep.Events(ctx, l.person.ID, from)
+	if err != nil {
+		return fmt.Errorf("load %s: %w", l.person.Name, err)
+	}
+	for _, e := range events {
+		if e.Day > last {
+			break
+		}
+		if err := a.close(l, e.Day); err != nil {
+			return err
+		}
+		l.decided = append(l.decided, l.Record(e)...)
+	}
+	return a.close(l, last)
+}
+
+// close closes every week that ended before day, and keeps its state for the
+// next write.
+func (a *App) close(l *loaded, day unit.Day) error {
+	for {
+		end, open := l.WeekEnd()
+		if !open || day < end {
+			return nil
+		}
+		l.decided = append(l.decided, l.Advance(end)...)
+		s := l.State()
+		text, err := json.Marshal(s)
+		if err != nil {
+			return fmt.Errorf("keep week %d: %w", s.Week-1, err)
+		}
+		l.weeks = append(l.weeks, Week{Number: s.Week - 1, Rules: a.rules, Next: end, State: text})
+	}
+}
+
+// write adds events to a person's course, and keeps the weeks that were closed
+// before them. What an earlier day changes is computed again.
+func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits}
+	for _, e := range add {
+		for i := range w.Weeks {
+			if w.Weeks[i].Next > e.Day {
+				w.Weeks = w.Weeks[:i]
+				break
+			}
+		}
+		if w.DropWeeksFrom == 0 || e.Day < w.DropWeeksFrom {
+			w.DropWeeksFrom = e.Day + 1
+		}
+	}
+	return a.Keep.Write(ctx, l.person.ID, w)
+}

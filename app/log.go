@@ -1,0 +1,163 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tspine/engine/course"
+	"tspine/engine/fault"
+	"tspine/engine/logbook"
+)
+
+// ErrNoExercise says that the catalog has no such exercise.
+var ErrNoExercise = errors.New("there is no such exercise")
+
+// noteLength is the longest note, in bytes.
+const noteLength = 10_000
+
+// Log writes down a session. Missing ids, times and plans are filled in: each
+// line is held against the dose that was due that day. It gives the entry as
+// it was kept, and what was decided because of it.
+func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
+	if e.Day == 0 {
+		e.Day = a.today()
+	}
+	if err := a.checkEntry(&e).Err(); err != nil {
+		return e, nil, fmt.Errorf("log: %w", err)
+	}
+	l, err := a.load(ctx, p, e.Day)
+	if err != nil {
+		return e, nil, err
+	}
+	st := l.On(e.Day)
+	about := l.State().About
+	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() {
+		return e, nil, err
+	}
+	a.plan(&st, &e)
+	event, err := a.event(e.Day)
+	if err != nil {
+		return e, nil, err
+	}
+	if e.ID == "" {
+		e.ID = event.ID
+	}
+	if e.At == 0 {
+		e.At = event.At
+	}
+	event.ID, event.At, event.Entry = e.ID, e.At, &e
+	if err := a.write(ctx, l, event); err != nil {
+		return e, nil, fmt.Errorf("log: %w", err)
+	}
+	return e, l.Record(event), nil
+}
+
+// plan holds every line against the dose that was due.
+func (a *App) plan(st *course.Standing, e *logbook.Entry) {
+	for i := range e.Lines {
+		d := &e.Lines[i]
+		x := a.Catalog.Exercises.Get(d.Exercise)
+		if d.Planned.IsZero() {
+			d.Planned = st.Dose(x)
+		}
+		if d.Did.IsZero() && d.How != logbook.Skipped && d.How != logbook.LeftOut {
+			d.Did = d.Planned
+		}
+		if !d.Did.IsZero() {
+			d.Did = d.Did.Lower()
+		}
+		if d.Did.Load.IsZero() {
+			d.Did.Load = d.Planned.Load
+		}
+		if d.How == "" {
+			d.How = logbook.Judge(d.Planned, d.Did)
+		}
+	}
+}
+
+// checkEntry tells everything that is wrong with an entry.
+func (a *App) checkEntry(e *logbook.Entry) fault.Faults {
+	var out fault.Faults
+	if e.Day > a.today() {
+		out.Add("day", "in-the-future", e.Day.String(), "today or earlier")
+	}
+	if len(e.Lines) == 0 && !e.Control {
+		out.Add("lines", "nothing-done", "", "at least one line, as cat-cow 30s")
+	}
+	if len(e.Note) > noteLength {
+		out.Add("note", "too-long", fmt.Sprintf("%d bytes", len(e.Note)), fmt.Sprintf("at most %d bytes", noteLength))
+	}
+	if e.Minutes < 0 || e.Minutes > 24*60 {
+		out.Add("minutes", "out-of-range", fmt.Sprint(e.Minutes), "0 to 1440")
+	}
+	for i := range e.Lines {
+		d := &e.Lines[i]
+		path := fmt.Sprintf("lines[%d]", i)
+		if a.Catalog.Exercises.Get(d.Exercise) == nil {
+			out.Add(path+".exercise", "unknown-exercise", d.Exercise, a.Catalog.Nearest(d.Exercise))
+		}
+		if !d.Did.IsZero() {
+			out.Under(path+".did", d.Did.Check())
+		}
+	}
+	return out
+}
+
+// Morning writes down a next-morning check, or another rating of the day.
+func (a *App) Morning(ctx context.Context, p Person, m logbook.Morning) (logbook.Morning, error) {
+	if m.Day == 0 {
+		m.Day = a.today()
+	}
+	if !m.Pain.Given() && !m.Worst.Given() && !m.Stiffness.Given() {
+		return m, fmt.Errorf("morning: %w", fault.Faults{{Path: "pain", Code: "not-rated", Want: "0 to 10"}})
+	}
+	if m.Day > a.today() {
+		return m, fmt.Errorf("morning: %w", fault.Faults{{Path: "day", Code: "in-the-future", Got: m.Day.String(), Want: "today or earlier"}})
+	}
+	event, err := a.event(m.Day)
+	if err != nil {
+		return m, err
+	}
+	m.ID, m.At = event.ID, event.At
+	event.Morning = &m
+	return m, a.add(ctx, p, event)
+}
+
+// Check writes down the five questions before a session.
+func (a *App) Check(ctx context.Context, p Person, check course.Check) error {
+	event, err := a.event(a.today())
+	if err != nil {
+		return err
+	}
+	event.Check = &check
+	return a.add(ctx, p, event)
+}
+
+// Choose writes down what a person decides for themselves.
+func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (string, error) {
+	if choice.Exercise != "" && a.Catalog.Exercises.Get(choice.Exercise) == nil {
+		return "", fmt.Errorf("exercise %s: %w", choice.Exercise, ErrNoExercise)
+	}
+	if choice.With != "" && a.Catalog.Exercises.Get(choice.With) == nil {
+		return "", fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
+	}
+	event, err := a.event(a.today())
+	if err != nil {
+		return "", err
+	}
+	event.Choice = &choice
+	return event.ID, a.add(ctx, p, event)
+}
+
+// add writes one event.
+func (a *App) add(ctx context.Context, p Person, e course.Event) error {
+	l, err := a.load(ctx, p, e.Day)
+	if err != nil {
+		return err
+	}
+	if err := a.write(ctx, l, e); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tspine/engine/assessment"
+	"tspine/engine/course"
+	"tspine/engine/fault"
+	"tspine/engine/screening"
+)
+
+// Begin is what a person says at the start, or says anew. A nil part stays as
+// it was.
+type Begin struct {
+	About   *course.About
+	Screen  *course.Screen
+	Measure *assessment.Measures
+}
+
+// Start writes down who a person is, what they answered and what was measured,
+// all of it or nothing, and gives where they stand because of it. Where there
+// is no leave to train the error is a *Stop; the answers are kept.
+func (a *App) Start(ctx context.Context, p Person, b Begin) (course.Standing, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return course.Standing{}, err
+	}
+	before := l.State()
+	if b.Screen != nil {
+		if err := a.hear(b.Screen, &before); err != nil {
+			return course.Standing{}, err
+		}
+	}
+	if err := a.checkBegin(&b, &before).Err(); err != nil {
+		return course.Standing{}, fmt.Errorf("start: %w", err)
+	}
+	events, err := a.beginning(&b)
+	if err != nil {
+		return course.Standing{}, err
+	}
+	if err := a.write(ctx, l, events...); err != nil {
+		return course.Standing{}, fmt.Errorf("start: %w", err)
+	}
+	for _, e := range events {
+		l.Record(e)
+	}
+	st := l.On(a.today())
+	return st, a.stop(&st, l.State().About.Country)
+}
+
+// beginning gives the events of a start, in the order in which they count.
+func (a *App) beginning(b *Begin) ([]course.Event, error) {
+	var out []course.Event
+	add := func(fill func(*course.Event)) error {
+		e, err := a.event(a.today())
+		if err != nil {
+			return err
+		}
+		e.At += int64(len(out))
+		fill(&e)
+		out = append(out, e)
+		return nil
+	}
+	if b.About != nil {
+		if err := add(func(e *course.Event) { e.About = b.About }); err != nil {
+			return nil, err
+		}
+	}
+	if b.Screen != nil {
+		if err := add(func(e *course.Event) { e.Screen = b.Screen }); err != nil {
+			return nil, err
+		}
+	}
+	if b.Measure != nil {
+		if err := add(func(e *course.Event) { e.Measure = b.Measure }); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// hear finds what a person's own words name. What was asked again once for
+// the same words is not asked a third time.
+func (a *App) hear(s *course.Screen, before *course.State) error {
+	words, err := a.Catalog.Keywords("en")
+	if err != nil {
+		return err
+	}
+	s.Hits = nil
+	for _, m := range words.Find(s.Text) {
+		s.Hits = append(s.Hits, screening.Hit{
+			Concept: m.Concept.ID, Word: m.Word, Text: m.Sentence, Asks: m.Concept.Asks, Notes: m.Concept.Notes,
+			Reasked: before.Asked(m.Concept.ID, m.Sentence),
+		})
+	}
+	return nil
+}
+
+// checkBegin tells everything that is wrong with a start, all parts at once.
+func (a *App) checkBegin(b *Begin, before *course.State) fault.Faults {
+	var out fault.Faults
+	about := before.About
+	if b.About != nil {
+		about = *b.About
+		out.Under("about", a.checkAbout(&about))
+	}
+	if b.Screen != nil {
+		in := screening.Intake{
+			Age: about.Profile.Age, Sex: about.Profile.Sex, Day: a.today(), Answers: b.Screen.Answers, Clearances: b.Screen.Clearances,
+			PainRest: b.Screen.Pain.Rest, PainMove: b.Screen.Pain.Move, PainWorst: b.Screen.Pain.Worst,
+		}
+		if b.About != nil || before.Described {
+			out.Under("answers", screening.Check(in))
+		}
+	}
+	if b.Measure != nil {
+		out.Under("measures", b.Measure.Check())
+	}
+	return out
+}
+
+func (a *App) checkAbout(about *course.About) fault.Faults {
+	var out fault.Faults
+	p := about.Profile
+	if p.Age < 1 || p.Age > 110 {
+		out.Add("age", "out-of-range", fmt.Sprint(p.Age), "a whole number from 1 to 110")
+	}
+	if p.Minutes < 2 || p.Minutes > 180 {
+		out.Add("minutes", "out-of-range", fmt.Sprint(p.Minutes), "2 to 180")
+	}
+	if about.Program != "" && about.Own == nil {
+		if _, ok := a.Catalog.Program(about.Program); !ok {
+			out.Add("program", "unknown-program", about.Program, a.programs())
+		}
+	}
+	return out
+}
+
+func (a *App) programs() string {
+	list := ""
+	for i, p := range a.Catalog.Programs {
+		if i > 0 {
+			list += ", "
+		}
+		list += p.ID
+	}
+	return list
+}
+
+// Measure writes down one measuring session, and gives what all of them show.
+func (a *App) Measure(ctx context.Context, p Person, m assessment.Measures) (course.Standing, error) {
+	if m.Day == 0 {
+		m.Day = a.today()
+	}
+	all := m.Check()
+	if m.Day > a.today() {
+		all.Add("day", "in-the-future", m.Day.String(), "today or earlier")
+	}
+	if err := all.Err(); err != nil {
+		return course.Standing{}, fmt.Errorf("measure: %w", err)
+	}
+	e, err := a.event(m.Day)
+	if err != nil {
+		return course.Standing{}, err
+	}
+	e.Measure = &m
+	if err := a.add(ctx, p, e); err != nil {
+		return course.Standing{}, err
+	}
+	st, _, err := a.Standing(ctx, p, a.today())
+	return st, err
+}

@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tspine/engine/course"
+	"tspine/engine/dose"
+	"tspine/engine/exercise"
+	"tspine/engine/program"
+	"tspine/engine/session"
+	"tspine/engine/unit"
+)
+
+// Day is what is due on a day.
+type Day struct {
+	Person   Person
+	About    course.About
+	Standing course.Standing
+	Main     program.Session   // what is left of the day: empty when the main session is done
+	Shorts   []program.Session // short sessions that are left
+	Timeline session.Timeline  // of Main
+	Unload   []string          // loaded exercises of Main of which no weight is known
+}
+
+// Today says what is due: in so many minutes, or 0 for as many as the profile
+// says. Where there is no leave to train the error is a *Stop.
+func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mode) (Day, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return Day{}, err
+	}
+	d := Day{Person: p, About: l.State().About, Standing: l.On(a.today())}
+	if err := a.stop(&d.Standing, d.About.Country); err != nil {
+		return d, err
+	}
+	d.Shorts = d.Standing.Shorts()
+	if d.Standing.DoneMain && minutes == 0 {
+		return d, nil
+	}
+	d.Main = d.Standing.MainFor(minutes, mode)
+	d.Timeline = a.timeline(&d.Standing, d.Main, d.About)
+	d.Unload = a.unloaded(d.Main)
+	return d, a.tell(ctx, l, &d)
+}
+
+// timeline expands a session for the person.
+func (a *App) timeline(st *course.Standing, s program.Session, about course.About) session.Timeline {
+	pass, ok := st.Pass()
+	if !ok {
+		return session.Timeline{}
+	}
+	return session.Expand(pass, s, session.Options{
+		Catalog: a.Catalog.Exercises, Stage: st.Stage, Equipment: about.Profile.Equipment, Doses: st.Dose, Limited: st.LimitedSide, Tips: a.tips,
+	})
+}
+
+// tips counts an exercise's cues.
+func (a *App) tips(id string) int {
+	text, err := a.Catalog.Text("en", id)
+	if err != nil {
+		return 0
+	}
+	return len(text.Cues)
+}
+
+// unloaded lists the loaded exercises of which no load is known: it is asked
+// for.
+func (a *App) unloaded(s program.Session) []string {
+	var out []string
+	for _, one := range s.Parts {
+		if e := a.Catalog.Exercises.Get(one.Exercise); e != nil && e.Loaded && one.Dose.Load.IsZero() {
+			out = append(out, one.Exercise)
+		}
+	}
+	return out
+}
+
+// Standing says where a person stands on a day, whether there is leave to
+// train or not.
+func (a *App) Standing(ctx context.Context, p Person, day unit.Day) (course.Standing, course.About, error) {
+	l, err := a.load(ctx, p, day)
+	if err != nil {
+		return course.Standing{}, course.About{}, err
+	}
+	return l.On(day), l.State().About, nil
+}
+
+// Prescribed is the dose of an exercise as it is due today, and false where
+// there is none to be had.
+func (a *App) Prescribed(ctx context.Context, p Person, id string) (dose.Dose, bool, error) {
+	e := a.Catalog.Exercises.Get(id)
+	if e == nil {
+		return dose.Dose{}, false, fmt.Errorf("exercise %s: %w", id, ErrNoExercise)
+	}
+	st, _, err := a.Standing(ctx, p, a.today())
+	if err != nil {
+		return dose.Dose{}, false, err
+	}
+	return prescribed(&st, e)
+}
+
+func prescribed(st *course.Standing, e *exercise.Exercise) (dose.Dose, bool, error) {
+	d := st.Dose(e)
+	return d, !d.IsZero(), nil
+}

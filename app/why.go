@@ -1,0 +1,137 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"tspine/catalog"
+	"tspine/engine/course"
+	"tspine/engine/program"
+	"tspine/engine/screening"
+	"tspine/exchange"
+)
+
+// Why is how a person's program came to be.
+type Why struct {
+	Standing course.Standing
+	Decided  []course.Decided  // every decision, by today's entries and rules
+	Changed  []exchange.Change // decisions that were told otherwise at the time
+}
+
+// Why says how a person's program came to be, week by week. Where there is no
+// leave to train the error is a *Stop: then no exercise is named either.
+func (a *App) Why(ctx context.Context, p Person) (Why, error) {
+	l, err := a.whole(ctx, p)
+	if err != nil {
+		return Why{}, err
+	}
+	w := Why{Standing: l.On(a.today()), Decided: l.decided}
+	if err := a.stop(&w.Standing, l.State().About.Country); err != nil {
+		var stop *Stop
+		if errors.As(err, &stop) && stop.Halt != AnswerAgain || !l.State().Started {
+			return Why{}, err
+		}
+	}
+	if latest := w.Standing.Latest; latest.Decision.Kind != "" && (len(w.Decided) == 0 || w.Decided[len(w.Decided)-1].Day != latest.Day) {
+		w.Decided = append(w.Decided, latest)
+	}
+	told, err := a.Keep.Told(ctx, p.ID)
+	if err != nil {
+		return Why{}, fmt.Errorf("why: %w", err)
+	}
+	w.Changed = changed(told, w.Decided)
+	return w, nil
+}
+
+// changed finds the decisions that were told otherwise at the time.
+func changed(told []Told, now []course.Decided) []exchange.Change {
+	var out []exchange.Change
+	for _, t := range told {
+		var then exchange.Decision
+		if json.Unmarshal([]byte(t.Body), &then) != nil {
+			continue
+		}
+		for _, d := range now {
+			if d.Day.String() == then.Day && string(d.Decision.Kind) != then.Decision {
+				out = append(out, exchange.Change{Week: t.Week, Then: then.Decision, Now: string(d.Decision.Kind)})
+			}
+		}
+	}
+	return out
+}
+
+// tell keeps what a person is shown: the latest decision with its numbers, once
+// for each decision.
+func (a *App) tell(ctx context.Context, l *loaded, d *Day) error {
+	latest := d.Standing.Latest
+	if latest.Decision.Kind == "" {
+		return nil
+	}
+	told, err := a.Keep.Told(ctx, l.person.ID)
+	if err != nil {
+		return fmt.Errorf("tell: %w", err)
+	}
+	body, err := json.Marshal(exchange.DecisionOf(latest))
+	if err != nil {
+		return fmt.Errorf("tell: %w", err)
+	}
+	for _, t := range told {
+		if t.Body == string(body) {
+			return nil
+		}
+	}
+	id, err := newID()
+	if err != nil {
+		return err
+	}
+	one := Told{ID: id, Day: d.Standing.Day, At: a.Now().UnixMicro(), Week: latest.Week, Rules: a.rules, Body: string(body)}
+	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Edits: l.edits})
+}
+
+// Program gives the program that a person follows; the adaptive one written
+// out for the weeks to come.
+func (a *App) Program(ctx context.Context, p Person) (program.Program, error) {
+	st, about, err := a.Standing(ctx, p, a.today())
+	if err != nil {
+		return program.Program{}, err
+	}
+	if err := a.stop(&st, about.Country); err != nil {
+		return program.Program{}, err
+	}
+	return st.Program(programWeeks), nil
+}
+
+// programWeeks is how far ahead the adaptive program is written out: five
+// stages of six weeks.
+const programWeeks = 30
+
+// Switch follows another program from today on: one of the catalog, or one's
+// own.
+func (a *App) Switch(ctx context.Context, p Person, id string, own *program.Program) (course.Standing, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return course.Standing{}, err
+	}
+	if !l.State().Described {
+		return course.Standing{}, &Stop{Halt: AnswerAgain, Key: string(course.ForAbout)}
+	}
+	about := l.State().About
+	about.Program, about.Own = id, own
+	return a.Start(ctx, p, Begin{About: &about})
+}
+
+// Rulebook is every rule and number, for a clinician to read and sign.
+func Rulebook(c *catalog.Catalog) exchange.Rulebook {
+	b := exchange.Rulebook{
+		Version: c.SignOff.RulesVersion, Confirmed: c.SignOff.ConfirmedNow(), Rules: exchange.RulesOf(Rules()), Numbers: exchange.NumbersOf(Numbers()),
+	}
+	for _, row := range screening.Matrix() {
+		b.Excluded = append(b.Excluded, exchange.Exclusion{
+			Flag: row.Flag, When: string(row.When), Classes: row.Classes.Codes(), Codes: row.Codes, Notes: row.Notes,
+			Hold: int(row.Limits.Hold), Reserve: row.Limits.Reserve.Reps(), Cap: int(row.Cap),
+		})
+	}
+	return b
+}

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tspine/catalog"
+	"tspine/engine/fault"
+	"tspine/locale"
+)
+
+// errFaults says that files have faults, which were printed.
+var errFaults = errors.New("files have faults")
+
+func (c *command) check() *cobra.Command {
+	return &cobra.Command{
+		Use: "check FILE…", Short: "Check program and exercise files that you wrote", Args: atLeast(1),
+		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right.",
+		Example: "  tspine check my-program.yaml\n  tspine check exercises/*.yaml",
+		RunE: func(_ *cobra.Command, args []string) error {
+			lib, err := c.content()
+			if err != nil {
+				return err
+			}
+			var all catalog.Faults
+			for _, name := range args {
+				text, err := c.read(name)
+				if err != nil {
+					return fmt.Errorf("check %s: %w", name, err)
+				}
+				found := lib.Check(name, text)
+				if len(found) == 0 && !c.json {
+					c.printf("%s\n", c.say().T("cli.file-is-fine", locale.S("name", name)))
+				}
+				all = append(all, found...)
+			}
+			if c.json {
+				if err := encode(c, locatedList(all)); err != nil {
+					return err
+				}
+			} else {
+				for _, f := range all {
+					c.printf("%s\n", c.located(f))
+				}
+			}
+			if len(all) > 0 {
+				return fmt.Errorf("%w: %d", errFaults, len(all))
+			}
+			return nil
+		},
+	}
+}
+
+type locatedJSON struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Path   string `json:"path"`
+	Code   string `json:"code"`
+	Got    string `json:"got,omitempty"`
+	Want   string `json:"want,omitempty"`
+}
+
+func locatedList(all catalog.Faults) []locatedJSON {
+	out := make([]locatedJSON, 0, len(all))
+	for _, f := range all {
+		out = append(out, locatedJSON{f.File, f.Line, f.Column, f.Path, f.Code, f.Got, f.Want})
+	}
+	return out
+}
+
+// noExercise is the error of an exercise that is not there, with the nearest
+// one that is.
+func (c *command) noExercise(id string) error {
+	return fault.Faults{{Code: "unknown-exercise", Got: clean(id), Want: c.lib.Nearest(id)}}
+}

@@ -1,0 +1,160 @@
+// Package cli is tspine in a terminal: one command for each thing a person
+// can do.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tspine/app"
+	"tspine/catalog"
+	"tspine/locale"
+	"tspine/store"
+)
+
+// Exit codes of every command.
+const (
+	exitDone      = 0
+	exitFailed    = 1
+	exitUsage     = 2
+	exitClinician = 3 // must see a clinician first
+	exitEmergency = 4
+	exitAgain     = 5 // must answer again first
+)
+
+// World is what a command has of the machine it runs on.
+type World struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Now      func() time.Time
+	Terminal bool // Out is a terminal
+}
+
+// System is the machine itself.
+func System() World {
+	return World{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now, Terminal: isTerminal(os.Stdout),
+	}
+}
+
+func isTerminal(f *os.File) bool {
+	stat, err := f.Stat()
+	return err == nil && stat.Mode()&os.ModeCharDevice != 0
+}
+
+// Run carries out one command and gives its exit code.
+func Run(ctx context.Context, args []string, w World) int {
+	c := &command{World: w}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(w.In)
+	root.SetOut(w.Out)
+	root.SetErr(w.Err)
+	err := root.ExecuteContext(ctx)
+	if err := c.close(); err != nil {
+		fmt.Fprintln(w.Err, "tspine:", err)
+		return exitFailed
+	}
+	return c.exit(err)
+}
+
+// usageError is a command line that can't be understood.
+type usageError struct{ error }
+
+func (c *command) exit(err error) int {
+	var stop *app.Stop
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &stop):
+		c.printStop(stop)
+		return map[app.Halt]int{app.Emergency: exitEmergency, app.Clinician: exitClinician, app.AnswerAgain: exitAgain}[stop.Halt]
+	case errors.As(err, &usage):
+		fmt.Fprintln(c.Err, "tspine:", err)
+		return exitUsage
+	default:
+		c.printError(err)
+		return exitFailed
+	}
+}
+
+// command is what all commands share: the flags of every verb, and what they
+// open when they need it.
+type command struct {
+	World
+	dir, as string
+	json    bool
+	lang    string
+
+	opened *store.Store
+	lib    *catalog.Catalog
+	words  *locale.Printer
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "tspine",
+		Short:         "Train the thoracic spine: what is due today",
+		Long:          "tspine asks whether it is safe to train, finds out what is stiff, weak or uneven,\nprescribes a program, logs what was done, and changes the next dose by rules it\ncan explain. Without a command it says what is due today.",
+		Example:       "  tspine start\n  tspine\n  tspine log \"cat-cow 30s\"\n  tspine why",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArgs,
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&c.dir, "data", "", "folder that holds the database (default: TSPINE_DATA, or tspine in the user's data folder)")
+	flags.StringVar(&c.as, "as", "", "name of the person, where a household has several (default: TSPINE_AS, or the only one)")
+	flags.BoolVar(&c.json, "json", false, "print JSON for machines")
+	flags.StringVar(&c.lang, "lang", "en", "language")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	today := c.today()
+	root.Flags().AddFlagSet(today.Flags())
+	root.RunE = today.RunE
+	root.AddCommand(today)
+	for _, verb := range c.verbs() {
+		root.AddCommand(verb)
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	return root
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("unknown command or argument %q for %q: see %s --help", args[0], cmd.CommandPath(), cmd.CommandPath())}
+	}
+	return nil
+}
+
+// folder is where the database is.
+func (c *command) folder() (string, error) {
+	for _, dir := range []string{c.dir, c.Getenv("TSPINE_DATA")} {
+		if dir != "" {
+			return dir, nil
+		}
+	}
+	if dir := c.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "tspine"), nil
+	}
+	home := c.Getenv("HOME")
+	if home == "" {
+		return "", errors.New("no home folder: say where to keep the database with --data")
+	}
+	return filepath.Join(home, ".local", "share", "tspine"), nil
+}
+
+func (c *command) close() error {
+	if c.opened == nil {
+		return nil
+	}
+	return c.opened.Close()
+}

@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tspine/engine/exercise"
+	"tspine/exchange"
+	"tspine/locale"
+)
+
+func (c *command) exercises() *cobra.Command {
+	var phase, class, equipment string
+	verb := &cobra.Command{
+		Use: "exercises", Short: "List the exercises of the catalog", Args: noArgs,
+		Example: "  tspine exercises\n  tspine exercises --phase mobilize --needs chair",
+	}
+	verb.Flags().StringVar(&phase, "phase", "", "only one step: release, mobilize or integrate")
+	verb.Flags().StringVar(&class, "class", "", "only one movement class, as PULL")
+	verb.Flags().StringVar(&equipment, "needs", "", "only what needs a thing, as band; none: nothing but the floor")
+	verb.RunE = func(*cobra.Command, []string) error {
+		lib, err := c.content()
+		if err != nil {
+			return err
+		}
+		var list []exchange.Exercise
+		for i := range lib.Exercises.Len() {
+			e := lib.Exercises.At(i)
+			if wanted(e, phase, class, equipment) {
+				list = append(list, exchange.ExerciseOf(e, c.call(e.ID)))
+			}
+		}
+		if c.json {
+			return encode(c, list)
+		}
+		for _, e := range list {
+			c.printf("%-30s %-8s %s · %s · %s\n", e.ID, e.Code, c.say().T("phase."+e.Phases[0]), c.say().T("stage."+exercise.Stage(e.Stage).String()), e.Dose.Notation)
+		}
+		return nil
+	}
+	return verb
+}
+
+func wanted(e *exercise.Exercise, phase, class, equipment string) bool {
+	if p, ok := exercise.ParsePhase(phase); phase != "" && (!ok || !e.Fits(p)) {
+		return false
+	}
+	if one, ok := exercise.ParseClass(strings.ToUpper(class)); class != "" && (!ok || !e.Classes.Has(one)) {
+		return false
+	}
+	return equipment == "" || needs(e, equipment)
+}
+
+// needs says whether an exercise needs a thing, or for "none" nothing at all
+// that is not the floor.
+func needs(e *exercise.Exercise, thing string) bool {
+	for _, n := range e.Needs {
+		floor := false
+		for _, id := range n.AnyOf {
+			if id == thing {
+				return true
+			}
+			floor = floor || id == "floor"
+		}
+		if thing == "none" && !floor {
+			return false
+		}
+	}
+	return thing == "none"
+}
+
+func (c *command) show() *cobra.Command {
+	return &cobra.Command{
+		Use: "show ID", Short: "Show one exercise: how to do it, its dose and its sources", Args: exactly(1),
+		Example: "  tspine show open-book",
+		RunE: func(_ *cobra.Command, args []string) error {
+			lib, err := c.content()
+			if err != nil {
+				return err
+			}
+			e := lib.Exercises.Get(args[0])
+			if e == nil {
+				e = lib.Exercises.ByCode(args[0])
+			}
+			if e == nil {
+				return c.noExercise(args[0])
+			}
+			if c.json {
+				return encode(c, exchange.ExerciseOf(e, c.call(e.ID)))
+			}
+			return c.showExercise(e)
+		},
+	}
+}
+
+func (c *command) showExercise(e *exercise.Exercise) error {
+	words := c.say()
+	text, err := c.lib.Text(c.lang, e.ID)
+	if err != nil {
+		return err
+	}
+	c.title(text.Name)
+	c.line("", text.For)
+	c.printf("\n%s · %s · %s · %s\n", e.Code, words.T("phase."+e.Phase().String()), words.T("stage."+e.Stage.String()), words.T("position."+e.Position))
+	c.printf("%s · %s\n", words.T("side."+e.Sides.String()), e.Classes)
+	c.line("", words.T("cli.needs", locale.S("things", c.things(e))))
+	c.line("", words.T("cli.dose", locale.S("dose", e.Dose.String()), locale.S("basis", words.T("basis."+string(e.DoseBasis)))))
+	c.list("cli.set-up", text.SetUp)
+	c.list("cli.cues", text.Cues)
+	var slips []string
+	for _, f := range text.Faults {
+		slips = append(slips, f.What+" "+f.Feel)
+	}
+	c.list("cli.faults", slips)
+	c.list("cli.stop", []string{text.Stop})
+	c.list("cli.safety", text.Safety)
+	var inferred []string
+	for _, part := range e.Inferred {
+		inferred = append(inferred, words.T("inferred."+part))
+	}
+	c.list("cli.inferred", inferred)
+	c.links("cli.easier", e.Easier)
+	c.links("cli.harder", e.Harder)
+	c.links("cli.instead", e.Instead)
+	var sources []string
+	for _, id := range e.Sources {
+		if s, err := c.lib.Source(id); err == nil {
+			sources = append(sources, strings.TrimSpace(s.Title+" "+s.Address))
+		}
+	}
+	c.list("cli.sources", sources)
+	return nil
+}
+
+// things names what an exercise needs.
+func (c *command) things(e *exercise.Exercise) string {
+	var all []string
+	for _, n := range e.Needs {
+		var any []string
+		for _, id := range n.AnyOf {
+			any = append(any, c.say().T("equipment."+id))
+		}
+		all = append(all, strings.Join(any, " / "))
+	}
+	if len(all) == 0 {
+		return c.say().T("equipment.floor")
+	}
+	return strings.Join(all, ", ")
+}
+
+// list writes a heading and its points, if there are any.
+func (c *command) list(key string, points []string) {
+	if len(points) == 0 {
+		return
+	}
+	c.printf("\n%s\n", c.say().T(key))
+	for _, p := range points {
+		lines := wrap(p, lineWidth-4)
+		c.printf("  - %s\n", lines[0])
+		for _, l := range lines[1:] {
+			c.printf("    %s\n", l)
+		}
+	}
+}
+
+func (c *command) links(key string, ids []string) {
+	var names []string
+	for _, id := range ids {
+		names = append(names, c.call(id)+" ("+id+")")
+	}
+	c.list(key, names)
+}

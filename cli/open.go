@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"tspine/app"
+	"tspine/catalog"
+	"tspine/locale"
+	"tspine/store"
+)
+
+// fileName is the name of the database in its folder.
+const fileName = "tspine.db"
+
+// content gives the catalog, read once.
+func (c *command) content() (*catalog.Catalog, error) {
+	if c.lib == nil {
+		lib, err := catalog.Load()
+		if err != nil {
+			return nil, fmt.Errorf("read the catalog: %w", err)
+		}
+		c.lib = lib
+	}
+	return c.lib, nil
+}
+
+// say gives the printer of the chosen language, read once.
+func (c *command) say() *locale.Printer {
+	if c.words == nil {
+		words, err := locale.New(c.lang)
+		if err != nil {
+			// The words are part of the program: without them it is broken.
+			panic(fmt.Errorf("words of the program: %w", err))
+		}
+		c.words = words
+	}
+	return c.words
+}
+
+// app gives the use cases on the database, which is made where there is none.
+func (c *command) app(ctx context.Context) (*app.App, error) {
+	lib, err := c.content()
+	if err != nil {
+		return nil, err
+	}
+	if c.opened == nil {
+		dir, err := c.folder()
+		if err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, fmt.Errorf("make the data folder: %w", err)
+		}
+		c.opened, err = store.Open(ctx, filepath.Join(dir, fileName))
+		if err != nil {
+			return nil, fmt.Errorf("open the database in %s: %w", dir, err)
+		}
+	}
+	return app.New(lib, c.opened, c.opened, c.Now), nil
+}
+
+// person gives the use cases and the person meant.
+func (c *command) person(ctx context.Context) (*app.App, app.Person, error) {
+	a, err := c.app(ctx)
+	if err != nil {
+		return nil, app.Person{}, err
+	}
+	p, err := a.Who(ctx, c.name())
+	return a, p, err
+}
+
+// name is whom the command line or the environment names.
+func (c *command) name() string {
+	if c.as != "" {
+		return c.as
+	}
+	return c.Getenv("TSPINE_AS")
+}
+
+// read gives the text of a file, or of standard input for "-".
+func (c *command) read(name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(c.In, maxFile))
+	}
+	stat, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if stat.Size() > maxFile {
+		return nil, fmt.Errorf("%s: %d bytes are too many: at most %d", name, stat.Size(), maxFile)
+	}
+	return os.ReadFile(name)
+}
+
+// maxFile is the largest file that is read, in bytes.
+const maxFile = 16 << 20

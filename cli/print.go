@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tspine/app"
+	"tspine/catalog"
+	"tspine/engine/dose"
+	"tspine/engine/evidence"
+	"tspine/engine/fault"
+	"tspine/engine/screening"
+	"tspine/engine/unit"
+	"tspine/exchange"
+	"tspine/locale"
+)
+
+// printf writes to standard output.
+func (c *command) printf(format string, args ...any) { fmt.Fprintf(c.Out, format, args...) }
+
+// line writes one line of text, wrapped, with an indent.
+func (c *command) line(indent, text string) {
+	for _, l := range wrap(text, lineWidth-len(indent)) {
+		c.printf("%s%s\n", indent, l)
+	}
+}
+
+// lineWidth is how wide text is set.
+const lineWidth = 80
+
+// wrap breaks text at spaces so that no line is longer than width, as far as
+// its words allow.
+func wrap(text string, width int) []string {
+	var out []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		switch {
+		case line == "":
+			line = word
+		case len([]rune(line))+1+len([]rune(word)) > width:
+			out = append(out, line)
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	return append(out, line)
+}
+
+// encode writes a value as JSON.
+func encode[T any](c *command, value T) error {
+	e := json.NewEncoder(c.Out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
+}
+
+// printError says what went wrong; faults one by one, in words.
+func (c *command) printError(err error) {
+	var located catalog.Faults
+	var faults fault.Faults
+	switch {
+	case errors.As(err, &located):
+		for _, f := range located {
+			fmt.Fprintln(c.Err, c.located(f))
+		}
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			fmt.Fprintln(c.Err, c.fault(f))
+		}
+	default:
+		fmt.Fprintln(c.Err, "tspine:", err)
+	}
+}
+
+// fault says in words what is wrong, where, and what would be right.
+func (c *command) fault(f fault.Fault) string {
+	words := c.say()
+	text := words.T("fault."+f.Code, locale.S("got", f.Got), locale.S("want", f.Want))
+	if f.Path == "" {
+		return text
+	}
+	return f.Path + ": " + text
+}
+
+// located says the same of a file, with line and column.
+func (c *command) located(f catalog.Located) string {
+	text := c.fault(f.Fault)
+	if f.Line == 0 {
+		return fmt.Sprintf("%s: %s", f.File, text)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s\n    %s\n    %s^", f.File, f.Line, f.Column, text, strings.TrimRight(f.Text, " \r"), strings.Repeat(" ", max(f.Column-1, 0)))
+}
+
+// reason says in words why.
+func (c *command) reason(r evidence.Reason) string {
+	if r.Rule == "" {
+		return ""
+	}
+	var args []locale.Arg
+	for _, f := range r.Figures() {
+		if f.Name == "session-day" || f.Name == "day" && f.Value > 10_000 {
+			args = append(args, locale.S(f.Name, unit.Day(f.Value).String()))
+			continue
+		}
+		args = append(args, locale.F(f.Name, f.Value))
+	}
+	return c.say().T("rule."+r.Rule, args...)
+}
+
+// printStop says what has to happen before there is a session. It never names
+// an exercise.
+func (c *command) printStop(s *app.Stop) {
+	words := c.say()
+	if c.json {
+		if err := encode(c, exchange.StopOf(string(s.Halt), s.Key, s.Result)); err != nil {
+			fmt.Fprintln(c.Err, "tspine:", err)
+		}
+		return
+	}
+	number := locale.S("number", s.Help.Emergency)
+	switch s.Halt {
+	case app.Emergency:
+		c.title(words.T("action.EMERGENCY.title", number))
+		c.line("", words.T("action.EMERGENCY.text", number))
+	case app.Clinician:
+		c.title(words.T("action.CLINICIAN_FIRST.title"))
+		c.line("", words.T("urgency."+s.Result.Urgency.String()+".text"))
+		c.line("", words.T("action.CLINICIAN_FIRST.text"))
+	default:
+		c.again(s)
+		return
+	}
+	c.why(s.Result)
+	c.crisis(s.Result, s.Help)
+	c.printf("\n%s\n", words.T("help.when.title"))
+	c.line("  ", words.T("help.when.emergency", number))
+}
+
+// title writes a heading.
+func (c *command) title(text string) {
+	if c.color() {
+		c.printf("\x1b[1m%s\x1b[0m\n", text)
+		return
+	}
+	c.printf("%s\n", text)
+}
+
+// color says whether color is wanted: on a terminal, unless NO_COLOR is set.
+func (c *command) color() bool {
+	return c.Terminal && c.Getenv("NO_COLOR") == "" && c.Getenv("TERM") != "dumb"
+}
+
+// again says what has to be answered.
+func (c *command) again(s *app.Stop) {
+	words := c.say()
+	if s.Key == "nobody-yet" {
+		c.line("", words.T("cli.nobody-yet"))
+		return
+	}
+	c.line("", words.T("wait."+s.Key))
+	if s.Why != "" {
+		c.line("  ", c.reason(evidence.Because(s.Why)))
+	}
+	for _, a := range s.Result.Ask {
+		c.line("  ", words.T("cli.ask-again", locale.S("text", clean(a.Text))))
+		for _, id := range a.Questions {
+			c.line("    ", "- "+words.T("question."+id))
+		}
+	}
+	if n := len(s.Result.Missing); n > 0 {
+		c.line("  ", words.T("action.missing.text", locale.N("n", n)))
+		c.line("  ", strings.Join(s.Result.Missing, ", "))
+	}
+	c.line("", words.T("cli.answer-with-start"))
+}
+
+// why lists the reasons of an outcome.
+func (c *command) why(r screening.Result) {
+	for _, list := range [][]screening.Flag{r.Flags, r.Unsure} {
+		for _, f := range list {
+			text := c.flag(f)
+			if f.NotSure {
+				text += " " + c.say().T("flag.because-not-sure")
+			}
+			c.line("  ", "- "+text)
+		}
+	}
+}
+
+// flag says in words what a screening found.
+func (c *command) flag(f screening.Flag) string {
+	var args []locale.Arg
+	for _, n := range f.Reason.Figures() {
+		args = append(args, locale.F(n.Name, n.Value))
+	}
+	args = append(args, locale.S("flag", f.ID))
+	key := "flag." + f.ID
+	if !c.say().Has(key) && strings.HasPrefix(f.ID, "C") {
+		key = "flag.C"
+	}
+	return c.say().T(key, args...)
+}
+
+// crisis shows the crisis line where the person's words ask for it.
+func (c *command) crisis(r screening.Result, help catalog.Help) {
+	for _, n := range r.Notes {
+		if n == "crisis-line" {
+			c.line("", c.say().T("help.crisis", locale.S("name", help.Crisis.Name), locale.S("number", help.Crisis.Number)))
+		}
+	}
+}
+
+// clean takes out of a person's text what would repaint the terminal.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "�"))
+}
+
+// dose writes a dose for people.
+func (c *command) dose(d dose.Dose, pounds bool) string {
+	if pounds && d.Load.Each > 0 {
+		load := d.Load
+		d.Load = dose.Load{}
+		return d.String() + fmt.Sprintf(" @ %s%s lb", piecesOf(load), locale.Number(load.Each.Pounds()))
+	}
+	return d.String()
+}
+
+func piecesOf(l dose.Load) string {
+	if l.Count > 1 {
+		return fmt.Sprintf("%d×", l.Count)
+	}
+	return ""
+}
+
+// call gives the name by which people know an exercise.
+func (c *command) call(id string) string {
+	lib, err := c.content()
+	if err != nil {
+		return id
+	}
+	text, err := lib.Text(c.lang, id)
+	if err != nil {
+		return id
+	}
+	return text.Name
+}
+
+// unconfirmed says that no clinician has confirmed the rules, while that is so.
+func (c *command) unconfirmed() {
+	if lib, err := c.content(); err == nil && !lib.SignOff.ConfirmedNow() {
+		c.line("", c.say().T("app.not-confirmed"))
+	}
+}

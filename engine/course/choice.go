@@ -1,0 +1,52 @@
+package course
+
+import (
+	"slices"
+
+	"tspine/engine/unit"
+)
+
+// choose keeps a choice, or takes an earlier one back.
+func (c *Course) choose(e Event) {
+	ch := *e.Choice
+	switch ch.Act {
+	case Undo:
+		c.s.Choices = slices.DeleteFunc(c.s.Choices, func(one chosen) bool { return one.ID == ch.Of })
+	case Spread:
+		c.s.Spreading, c.s.Referred = true, true
+	case Restart:
+		c.s.Anew = true
+		c.begin(e.Day)
+	default:
+		if ch.Act == Hold && ch.Dose.IsZero() {
+			if l := c.find(ch.Exercise); l != nil {
+				ch.Dose = l.Dose
+			}
+		}
+		c.s.Choices = append(c.s.Choices, chosen{e.ID, e.Day, ch})
+	}
+}
+
+// holds says whether a choice of that kind for the exercise holds on a day.
+func (c *Course) holds(act Act, id string, day unit.Day) bool {
+	return slices.ContainsFunc(c.s.Choices, func(one chosen) bool {
+		return one.Act == act && one.Exercise == id && (!one.Today || one.Day == day)
+	})
+}
+
+// swapped gives the exercise that stands in for another on a day, or the
+// exercise itself.
+func (c *Course) swapped(id string, day unit.Day) string {
+	for i := len(c.s.Choices) - 1; i >= 0; i-- {
+		one := &c.s.Choices[i]
+		if one.Act == Swap && one.Exercise == id && (!one.Today || one.Day == day) {
+			return one.With
+		}
+	}
+	return id
+}
+
+// leftOut says whether the person wants to do without the exercise on a day.
+func (c *Course) leftOut(id string, day unit.Day) bool {
+	return c.holds(Skip, id, day) || c.holds(Ban, id, day) || c.holds(Drop, id, day) || c.swapped(id, day) != id
+}

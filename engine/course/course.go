@@ -1,0 +1,201 @@
+// Package course is one person's way: what they answered, measured and did,
+// and what is due today because of it.
+package course
+
+import (
+	"slices"
+
+	"tspine/engine/assessment"
+	"tspine/engine/exercise"
+	"tspine/engine/logbook"
+	"tspine/engine/planner"
+	"tspine/engine/program"
+	"tspine/engine/screening"
+	"tspine/engine/unit"
+)
+
+// Library is what a course looks things up in. It does not change.
+type Library struct {
+	Exercises *exercise.Catalog
+	Programs  []program.Program
+	Round     unit.Seconds // of the three-step circuit
+}
+
+// Program gives the program called id; an unknown or empty id gives the
+// adaptive one.
+func (l *Library) Program(id string) program.Program {
+	for _, p := range l.Programs {
+		if p.ID == id {
+			return p
+		}
+	}
+	return program.Program{Adaptive: true}
+}
+
+// Course is one person's way up to a moment. It is made by New or Resume, and
+// moves on by Record.
+type Course struct {
+	lib *Library
+	s   State
+}
+
+// New gives the course of a person of whom nothing is known.
+func New(lib *Library) *Course { return &Course{lib: lib} }
+
+// Resume gives the course that had come to state s.
+func Resume(lib *Library, s State) *Course { return &Course{lib, s.clone()} }
+
+// State gives what the course has come to.
+func (c *Course) State() State { return c.s.clone() }
+
+// clone gives a course that moves on by itself.
+func (c *Course) clone() *Course { return &Course{c.lib, c.s.clone()} }
+
+// Record counts an event. Events come in the order of Sort. It gives the
+// decisions that were due before it.
+func (c *Course) Record(e Event) []Decided {
+	out := c.advance(e.Day)
+	switch {
+	case e.About != nil:
+		c.about(*e.About, e.Day)
+	case e.Screen != nil:
+		c.screened(*e.Screen, e.Day)
+	case e.Measure != nil:
+		c.measured(*e.Measure, e.Day)
+	case e.Check != nil:
+		c.checked(*e.Check, e.Day)
+	case e.Morning != nil:
+		c.rated(*e.Morning)
+	case e.Entry != nil:
+		out = append(out, c.trained(*e.Entry)...)
+	case e.Choice != nil:
+		c.choose(e)
+	}
+	return out
+}
+
+func (c *Course) about(a About, day unit.Day) {
+	c.s.About, c.s.Described = a, true
+	c.begin(day)
+	c.s.Rounds = planner.Rounds(a.Profile.Minutes, c.lib.Round)
+}
+
+func (c *Course) screened(s Screen, day unit.Day) {
+	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances}
+	c.s.Screened, c.s.Again, c.s.Stopped = true, false, false
+	c.s.Check = checkState{}
+	c.rate(rated{Day: day, Worst: s.Pain.Worst, Rest: s.Pain.Rest, Move: s.Pain.Move})
+	if pass, ok := c.result(day).Pass(); ok && pass.Has("C30") {
+		c.s.Referred, c.s.Spreading, c.s.SettleFailed = false, false, false
+	}
+	c.begin(day)
+}
+
+func (c *Course) measured(m assessment.Measures, day unit.Day) {
+	m.Day = day
+	c.s.Measures = append(c.s.Measures, m)
+	if n := len(c.s.Measures); n > keptMeasures {
+		c.s.Measures = slices.Delete(c.s.Measures, baselines, baselines+n-keptMeasures)
+	}
+	c.rate(rated{Day: day, Worst: m.PainWorst, Rest: m.PainRest, Move: m.PainMove})
+	c.begin(day)
+}
+
+func (c *Course) checked(check Check, day unit.Day) {
+	c.s.Check = checkState{Day: day, Given: true, Answers: answersText(check.Answers)}
+	if screening.Mini(check.Answers).Paused {
+		c.s.Again, c.s.Stopped = true, true
+	}
+}
+
+func (c *Course) rated(m logbook.Morning) {
+	c.rate(rated{Day: m.Day, At: m.At, Morning: m.Pain, Worst: m.Worst, Stiffness: m.Stiffness})
+}
+
+// begin enters the program, and enters it again with every answer and measure
+// before the first session. A gap of eight weeks lets it begin anew.
+func (c *Course) begin(day unit.Day) {
+	if !c.s.Described || !c.s.Screened || c.s.Sessions > 0 && !c.s.Anew {
+		return
+	}
+	if pass, ok := c.result(day).Pass(); ok {
+		c.enter(pass, day)
+	}
+}
+
+// enter begins the program on a day. What was kept for after the program
+// stays.
+func (c *Course) enter(pass screening.Pass, day unit.Day) {
+	e := planner.Enter(c.situation(pass))
+	k := &c.s
+	c.s = State{
+		About: k.About, Described: true, Screen: k.Screen, Screened: true, Check: k.Check, Measures: k.Measures, Ratings: k.Ratings,
+		Choices: k.Choices, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, Spreading: k.Spreading, Again: k.Again,
+		Started: true, Start: day, Entry: e, EntryPain: c.pain(), Stage: e.Stage, StageDay: day,
+		Rounds: planner.Rounds(k.About.Profile.Minutes, c.lib.Round),
+	}
+	c.s.StageWorst = c.worst()
+	if e.Settle {
+		c.s.Settling, c.s.SettleDay, c.s.SettlePain = true, day, c.s.EntryPain
+		if n := len(c.s.Settles); n == 0 || c.s.Settles[n-1] != day {
+			c.s.Settles = append(c.s.Settles, day)
+		}
+	}
+}
+
+// reenter reads 7.2 again once pain has settled; what was done stays.
+func (c *Course) reenter(day unit.Day, p Pain) {
+	pass, ok := c.result(day).Pass()
+	if !ok {
+		return
+	}
+	s := c.situation(pass)
+	s.PainRest, s.PainMove = p.Rest, p.Move
+	e := planner.Enter(s)
+	if e.Settle {
+		return
+	}
+	c.s.Entry, c.s.Stage, c.s.StageDay = e, e.Stage, day
+	c.s.InStage, c.s.StageDone, c.s.StageDue, c.s.StageWorst = 0, 0, 0, c.worst()
+	c.s.Lines = nil
+}
+
+// situation is what an entry looks at.
+func (c *Course) situation(pass screening.Pass) planner.Situation {
+	p := c.pain()
+	return planner.Situation{
+		Catalog: c.lib.Exercises, Pass: pass, Findings: c.findings(pass), Profile: c.s.About.Profile, PainRest: p.Rest, PainMove: p.Move,
+	}
+}
+
+// findings judges all measures by the flags that hold.
+func (c *Course) findings(pass screening.Pass) assessment.Findings {
+	return assessment.Assess(c.s.Measures, pass.Flags(), c.s.About.Profile.Age)
+}
+
+// result is the screening as it stands on a day: clearances age, and what the
+// course itself found counts.
+func (c *Course) result(day unit.Day) screening.Result { return screening.Screen(c.Intake(day)) }
+
+// Intake is what a screening looks at on a day.
+func (c *Course) Intake(day unit.Day) screening.Intake {
+	p := &c.s.About.Profile
+	in := screening.Intake{
+		Age: p.Age, Sex: p.Sex, Day: day, Answers: readAnswers(c.s.Screen.Answers, screening.Questions()),
+		PainRest: c.s.Screen.Pain.Rest, PainMove: c.s.Screen.Pain.Move, PainWorst: c.s.Screen.Pain.Worst,
+		Hits: c.s.Screen.Hits, Clearances: c.s.Screen.Clearances, Referral: c.s.Referred,
+	}
+	for i := range c.s.Measures {
+		if m := &c.s.Measures[i]; m.OWD.Taken {
+			in.OWD, in.HasOWD = m.OWD.Value, true
+		}
+	}
+	return in
+}
+
+// WeekEnd is the first day after the open week, and false before the program
+// has begun.
+func (c *Course) WeekEnd() (unit.Day, bool) { return c.weekEnd(), c.s.Started }
+
+// Advance closes every week that ended before day, and gives what was decided.
+func (c *Course) Advance(day unit.Day) []Decided { return c.advance(day) }

@@ -1,0 +1,90 @@
+package progression
+
+// Rules of the weekly table, 6.2.
+const (
+	pauseOnRedFlag      = "pause-on-red-flag"
+	stepBackAfterGap    = "step-back-after-gap"
+	flareInDays         = "flare-in-days"
+	settleWhenRedAgain  = "settle-when-red-again"
+	regressWhenRedAgain = "regress-when-red-again"
+	backOffWhenRed      = "back-off-when-red"
+	reviewWhenStuck     = "review-when-stuck"
+	holdWhenAmber       = "hold-when-amber"
+	holdWhenMissed      = "hold-when-missed"
+	advanceAtPlateau    = "advance-at-plateau"
+	advanceAtCap        = "advance-at-cap"
+	deloadWhenHarder    = "deload-when-harder"
+	deloadWhenDue       = "deload-when-due"
+	maintainLastStage   = "maintain-last-stage"
+	progressOtherwise   = "progress-otherwise"
+)
+
+// Rules of a line that changes.
+const (
+	raiseTotal     = "raise-total"
+	raiseSmallest  = "raise-smallest"
+	raiseByOne     = "raise-by-one"
+	raiseToCeiling = "raise-to-ceiling"
+	raiseLoad      = "raise-load"
+	raiseBand      = "raise-band"
+	wayBack        = "way-back"
+	lineStepsBack  = "line-steps-back"
+	lineBacksOff   = "line-backs-off"
+	lineDeloads    = "line-deloads"
+	lineRestarts   = "line-restarts"
+	lineStartsLow  = "line-starts-low"
+	lineSettles    = "line-settles"
+	linePauses     = "line-pauses"
+	lineEases      = "line-eases"
+	lineIdle       = "line-idle"
+)
+
+// Rules of a line that is kept although the week allows more.
+const (
+	keepSame        = "keep-same"
+	keepWarmUp      = "keep-as-warm-up"
+	nothingToRaise  = "nothing-to-raise"
+	otherMeasure    = "counted-otherwise"
+	atCeiling       = "at-ceiling"
+	notAtReserve    = "ceiling-without-reserve"
+	loadNotSaid     = "load-not-said"
+	weightsNotSaid  = "weights-not-said"
+	heaviestOwned   = "heaviest-owned"
+	nextTooFar      = "next-weight-too-far"
+	notDone         = "not-done-yet"
+	notDoneAtThis   = "not-done-at-this-dose"
+	notDoneLately   = "not-done-lately"
+	sessionOpen     = "session-unfinished"
+	sessionShort    = "line-shortened"
+	sessionLight    = "line-lightened"
+	sessionStopped  = "line-stopped"
+	sessionPainful  = "line-painful"
+	sessionNotRated = "line-not-rated"
+	sessionHard     = "line-without-reserve"
+)
+
+// Rules of gaps 6.3, flares 6.4, referral 6.7 and the settle entry 7.2.
+const (
+	gapUnderAWeek  = "gap-under-a-week"
+	gapOneWeek     = "gap-one-week"
+	gapTwoWeeks    = "gap-two-weeks"
+	gapFourWeeks   = "gap-four-weeks"
+	gapEightWeeks  = "gap-eight-weeks"
+	flarePlan      = "flare-plan"
+	flareEases     = "flare-eases"
+	flareLeavesOut = "flare-leaves-out"
+	referWorse     = "refer-worse-most-days"
+	referFlares    = "refer-third-flare"
+	referLongFlare = "refer-long-flare"
+	referSettles   = "refer-not-settling"
+	referSpreading = "refer-spreading"
+	referNightPain = "refer-night-pain"
+	referStuck     = "refer-stuck"
+	referReviews   = "refer-second-review"
+	referShoulder  = "refer-stiff-shoulder"
+	referStiffness = "refer-stiff-mornings"
+	referAsked     = "refer-asked"
+	settleOn       = "settle-goes-on"
+	settleOver     = "settle-is-over"
+	settleFailed   = "settle-has-failed"
+)

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// link is one connection and the statements that it has prepared. One
+// goroutine uses it at a time. A context that ends is noticed between rows and
+// never breaks off a statement, which would cost the connection.
+type link struct {
+	conn  *sql.Conn
+	ready map[string]*sql.Stmt
+}
+
+func newLink(ctx context.Context, file *sql.DB) (*link, error) {
+	conn, err := file.Conn(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("connect: %w", err)
+	}
+	return &link{conn, map[string]*sql.Stmt{}}, nil
+}
+
+// close gives the connection back.
+func (l *link) close() error {
+	if l == nil {
+		return nil
+	}
+	var all []error
+	for _, s := range l.ready {
+		all = append(all, s.Close())
+	}
+	return errors.Join(append(all, l.conn.Close())...)
+}
+
+func (l *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+	if s, ok := l.ready[text]; ok {
+		return s, nil
+	}
+	s, err := l.conn.PrepareContext(context.WithoutCancel(ctx), text)
+	if err != nil {
+		return nil, fmt.Errorf("prepare %s: %w", brief(text), err)
+	}
+	l.ready[text] = s
+	return s, nil
+}
+
+// exec runs a statement that changes rows.
+func (l *link) exec(ctx context.Context, text string, args ...any) error {
+	for _, a := range args {
+		if s, ok := a.(string); ok && !readable(s) {
+			return fmt.Errorf("%s: %.40q: %w", brief(text), s, errLossy)
+		}
+	}
+	s, err := l.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	if _, err := s.ExecContext(context.WithoutCancel(ctx), args...); err != nil {
+		return fmt.Errorf("%s: %w", brief(text), err)
+	}
+	return nil
+}
+
+// each runs a query and hands every row to take, which scans it.
+func (l *link) each(ctx context.Context, take func(*sql.Rows) error, text string, args ...any) (err error) {
+	s, err := l.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	rows, err := s.QueryContext(context.WithoutCancel(ctx), args...)
+	if err != nil {
+		return fmt.Errorf("%s: %w", brief(text), err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for err = ctx.Err(); err == nil && rows.Next(); err = ctx.Err() {
+		if err := take(rows); err != nil {
+			return fmt.Errorf("%s: %w", brief(text), err)
+		}
+	}
+	return errors.Join(err, rows.Err())
+}
+
+// brief gives the first words of a statement, for errors.
+func brief(text string) string {
+	words := strings.Fields(text)
+	return strings.ToLower(strings.Join(words[:min(len(words), 3)], " "))
+}
+
+// readable says whether a text can be kept as it is: PostgreSQL takes neither a
+// zero byte nor what is not UTF-8.
+func readable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
+}

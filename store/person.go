@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"tspine/app"
+)
+
+const (
+	insertPerson = `INSERT INTO person (id, name, created_at) VALUES ($1, $2, $3)`
+	renamePerson = `UPDATE person SET name = $2 WHERE id = $1`
+	deletePerson = `DELETE FROM person WHERE id = $1`
+	allPeople    = `SELECT id, name, created_at FROM person ORDER BY created_at, id`
+	onePerson    = `SELECT id, name, created_at FROM person WHERE id = $1`
+	editsOf      = `SELECT edits FROM person WHERE id = $1`
+	raiseEdits   = `UPDATE person SET edits = edits + 1 WHERE id = $1`
+)
+
+// People lists everyone of whom events are kept, in the order in which they
+// were added.
+func (s *Store) People(ctx context.Context) ([]app.Person, error) {
+	var out []app.Person
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		out, err = people(ctx, l, allPeople)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	return out, nil
+}
+
+// AddPerson adds someone. The same person twice is harmless; another one under
+// the same id is app.ErrDiffers.
+func (s *Store) AddPerson(ctx context.Context, p app.Person) error {
+	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		there, err := people(ctx, l, onePerson, p.ID)
+		switch {
+		case err != nil:
+			return err
+		case len(there) == 0:
+			return l.exec(ctx, insertPerson, p.ID, p.Name, p.Created)
+		case there[0] != p:
+			return app.ErrDiffers
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("add person %s: %w", p.ID, err)
+	}
+	return nil
+}
+
+// RenamePerson gives someone another name, or fails with app.ErrNoPerson.
+func (s *Store) RenamePerson(ctx context.Context, id, name string) error {
+	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		if err := exists(ctx, l, id); err != nil {
+			return err
+		}
+		return l.exec(ctx, renamePerson, id, name)
+	})
+	if err != nil {
+		return fmt.Errorf("rename person %s: %w", id, err)
+	}
+	return nil
+}
+
+// RemovePerson removes someone with all that is kept of them. Removing them
+// again is harmless.
+func (s *Store) RemovePerson(ctx context.Context, id string) error {
+	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		return l.exec(ctx, deletePerson, id)
+	})
+	if err != nil {
+		return fmt.Errorf("remove person %s: %w", id, err)
+	}
+	return nil
+}
+
+// Edits counts how often weeks of a person were dropped, from 1. Ask it before
+// reading the events that weeks are computed from: app.Write says why. For
+// someone unknown it is app.ErrNoPerson.
+func (s *Store) Edits(ctx context.Context, person string) (int64, error) {
+	var n int64
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		n, err = edits(ctx, l, person)
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count edits of %s: %w", person, err)
+	}
+	return n, nil
+}
+
+func edits(ctx context.Context, l *link, person string) (int64, error) {
+	n := int64(0)
+	err := l.each(ctx, func(r *sql.Rows) error { return r.Scan(&n) }, editsOf, person)
+	if err == nil && n == 0 {
+		err = app.ErrNoPerson
+	}
+	return n, err
+}
+
+func people(ctx context.Context, l *link, which string, args ...any) ([]app.Person, error) {
+	var out []app.Person
+	err := l.each(ctx, func(r *sql.Rows) error {
+		var p app.Person
+		err := r.Scan(&p.ID, &p.Name, &p.Created)
+		out = append(out, p)
+		return err
+	}, which, args...)
+	return out, err
+}
+
+func exists(ctx context.Context, l *link, person string) error {
+	_, err := edits(ctx, l, person)
+	return err
+}
+
+// unknown looks whether a write failed because there is no such person, which
+// the database tells in no way that two of them share.
+func (s *Store) unknown(ctx context.Context, person string, failed error) error {
+	if failed == nil || ctx.Err() != nil {
+		return failed
+	}
+	if _, err := s.Edits(ctx, person); errors.Is(err, app.ErrNoPerson) {
+		return app.ErrNoPerson
+	}
+	return failed
+}

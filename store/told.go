@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tspine/app"
+)
+
+const (
+	insertTold = `INSERT INTO told (person, id, day, at, week, rules, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`
+	allTold    = `SELECT id, day, at, week, rules, body FROM told WHERE person = $1 ORDER BY day, at, id`
+	oneTold    = `SELECT id, day, at, week, rules, body FROM told` + one
+)
+
+// Told lists what a person was told, the oldest first.
+func (s *Store) Told(ctx context.Context, person string) ([]app.Told, error) {
+	var out []app.Told
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		out, err = told(ctx, l, allTold, person)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what %s was told: %w", person, err)
+	}
+	return out, nil
+}
+
+func told(ctx context.Context, l *link, which string, args ...any) ([]app.Told, error) {
+	var out []app.Told
+	err := l.each(ctx, func(r *sql.Rows) error {
+		var t app.Told
+		err := r.Scan(&t.ID, &t.Day, &t.At, &t.Week, &t.Rules, &t.Body)
+		out = append(out, t)
+		return err
+	}, which, args...)
+	return out, err
+}
+
+// tell keeps what a person was told. The same again is left as it is.
+func tell(ctx context.Context, l *link, person string, t app.Told) error {
+	there, err := told(ctx, l, oneTold, person, t.ID)
+	switch {
+	case err != nil:
+		return err
+	case len(there) == 0:
+		err = l.exec(ctx, insertTold, person, t.ID, t.Day, t.At, t.Week, t.Rules, t.Body)
+	case there[0] != t:
+		err = app.ErrDiffers
+	}
+	if err != nil {
+		return fmt.Errorf("told %s: %w", t.ID, err)
+	}
+	return nil
+}

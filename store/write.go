@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"tspine/app"
+)
+
+// Write writes all of w or none of it, and returns once that is safe on the
+// disk. Writing it again is harmless. It fails with app.ErrNoPerson for
+// someone unknown, and with app.ErrDiffers where an id stands for something
+// else already.
+func (s *Store) Write(ctx context.Context, person string, w app.Write) error {
+	err := s.write(ctx, person, &w)
+	if err = s.unknown(ctx, person, err); err != nil {
+		return fmt.Errorf("write for %s: %w", person, err)
+	}
+	return nil
+}
+
+func (s *Store) write(ctx context.Context, person string, w *app.Write) error {
+	records := make([]record, len(w.Add))
+	for i, e := range w.Add {
+		var err error
+		if records[i], err = recordOf(person, e); err != nil {
+			return err
+		}
+	}
+	return s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		return put(ctx, l, person, w, records)
+	})
+}
+
+// put writes w in its order: what goes, what comes, and what was computed.
+func put(ctx context.Context, l *link, person string, w *app.Write, records []record) error {
+	fresh, err := current(ctx, l, person, w)
+	if err != nil {
+		return err
+	}
+	for _, id := range w.Remove {
+		if err := remove(ctx, l, person, id); err != nil {
+			return err
+		}
+	}
+	if w.DropWeeksFrom != 0 {
+		if err := dropWeeks(ctx, l, person, w.DropWeeksFrom); err != nil {
+			return err
+		}
+	}
+	for i := range records {
+		if err := records[i].add(ctx, l, person); err != nil {
+			return err
+		}
+	}
+	for _, t := range w.Told {
+		if err := tell(ctx, l, person, t); err != nil {
+			return err
+		}
+	}
+	for _, week := range w.Weeks {
+		if !fresh {
+			break
+		}
+		if err := putWeek(ctx, l, person, week); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// current says whether the weeks of w were computed from what is kept now.
+func current(ctx context.Context, l *link, person string, w *app.Write) (bool, error) {
+	if len(w.Weeks) == 0 || w.Edits == 0 {
+		return true, nil
+	}
+	n, err := edits(ctx, l, person)
+	return n == w.Edits, err
+}
