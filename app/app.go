@@ -34,6 +34,7 @@ type Register interface {
 	AddPerson(ctx context.Context, p Person) error
 	Draft(ctx context.Context, person string) (string, error)
 	SaveDraft(ctx context.Context, person, body string) error
+	Event(ctx context.Context, person, id string) (course.Event, bool, error)
 }
 
 // App is the use cases. Now is the clock, and tells the zone in which days

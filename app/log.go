@@ -30,7 +30,10 @@ func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry
 	if err != nil {
 		return e, nil, err
 	}
-	st := l.On(e.Day)
+	st, _, err := a.on(ctx, l, e.Day)
+	if err != nil {
+		return e, nil, err
+	}
 	about := l.State().About
 	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() {
 		return e, nil, err

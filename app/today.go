@@ -30,8 +30,15 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 	if err != nil {
 		return Day{}, err
 	}
-	d := Day{Person: p, About: l.State().About, Standing: l.On(a.today())}
+	st, told, err := a.on(ctx, l, a.today())
+	if err != nil {
+		return Day{}, err
+	}
+	d := Day{Person: p, About: l.State().About, Standing: st}
 	if err := a.stop(&d.Standing, d.About.Country); err != nil {
+		return d, err
+	}
+	if err := a.tell(ctx, l, &d.Standing, told); err != nil {
 		return d, err
 	}
 	d.Shorts = d.Standing.Shorts()
@@ -41,7 +48,7 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 	d.Main = d.Standing.MainFor(minutes, mode)
 	d.Timeline = a.timeline(&d.Standing, d.Main, d.About)
 	d.Unload = a.unloaded(d.Main)
-	return d, a.tell(ctx, l, &d)
+	return d, nil
 }
 
 // timeline expands a session for the person.
@@ -83,7 +90,8 @@ func (a *App) Standing(ctx context.Context, p Person, day unit.Day) (course.Stan
 	if err != nil {
 		return course.Standing{}, course.About{}, err
 	}
-	return l.On(day), l.State().About, nil
+	st, _, err := a.on(ctx, l, day)
+	return st, l.State().About, err
 }
 
 // Prescribed is the dose of an exercise as it is due today, and false where

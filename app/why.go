@@ -62,34 +62,6 @@ func changed(told []Told, now []course.Decided) []exchange.Change {
 	return out
 }
 
-// tell keeps what a person is shown: the latest decision with its numbers, once
-// for each decision.
-func (a *App) tell(ctx context.Context, l *loaded, d *Day) error {
-	latest := d.Standing.Latest
-	if latest.Decision.Kind == "" {
-		return nil
-	}
-	told, err := a.Keep.Told(ctx, l.person.ID)
-	if err != nil {
-		return fmt.Errorf("tell: %w", err)
-	}
-	body, err := json.Marshal(exchange.DecisionOf(latest))
-	if err != nil {
-		return fmt.Errorf("tell: %w", err)
-	}
-	for _, t := range told {
-		if t.Body == string(body) {
-			return nil
-		}
-	}
-	id, err := newID()
-	if err != nil {
-		return err
-	}
-	one := Told{ID: id, Day: d.Standing.Day, At: a.Now().UnixMicro(), Week: latest.Week, Rules: a.rules, Body: string(body)}
-	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Edits: l.edits})
-}
-
 // Program gives the program that a person follows; the adaptive one written
 // out for the weeks to come.
 func (a *App) Program(ctx context.Context, p Person) (program.Program, error) {

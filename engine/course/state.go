@@ -71,6 +71,7 @@ type State struct {
 	NoIntegrate bool     // the last main session had no integrate line
 	MainDay     unit.Day // of the last main session
 	Latest      Decided
+	Before      Decided // the decision before the latest
 }
 
 // What a state keeps of measures and ratings. The first measures are

@@ -48,8 +48,9 @@ type Standing struct {
 	DoneMain bool // today's main session
 	Done     int  // sessions done today
 
-	pass screening.Pass
-	at   *Course
+	pass   screening.Pass
+	at     *Course
+	atMost map[string]int
 }
 
 // On gives where the person stands on a day. It does not move the course on.
@@ -143,12 +144,22 @@ func (st *Standing) Dose(e *exercise.Exercise) dose.Dose {
 		return dose.Dose{}
 	}
 	d := st.at.dose(e, st.pass)
+	if most, ok := st.atMost[e.ID]; ok && d.Sum() > most {
+		d = d.Shape(most, dose.ByReps)
+	}
 	if !st.Flare {
 		return d
 	}
 	d, _ = st.flare().First(progression.Line{Exercise: e, Dose: d}, st.at.limits(st.pass))
 	return d
 }
+
+// AtMost lowers doses of exercises to totals that they must not pass that day,
+// as after an edit that made them rise at a stroke.
+func (st *Standing) AtMost(totals map[string]int) { st.atMost = totals }
+
+// Decisions gives the last two decisions, the older one first.
+func (st *Standing) Decisions() []Decided { return []Decided{st.at.s.Before, st.at.s.Latest} }
 
 func (st *Standing) flare() progression.FlareResult {
 	return progression.Flare(0, progression.FlareRise, progression.FlareApart)

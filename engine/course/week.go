@@ -84,7 +84,7 @@ func (c *Course) decide(day unit.Day, gap int) Decided {
 		c.count(&w)
 	}
 	out.Lines = c.carryOut(d, day)
-	c.s.Latest = out
+	c.s.Before, c.s.Latest = c.s.Latest, out
 	return out
 }
 
