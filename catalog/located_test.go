@@ -72,13 +72,23 @@ func TestFaultsInsideATextHaveTheirColumn(t *testing.T) {
 	}
 }
 
-func TestFaultsOfAPartKeepTheirPath(t *testing.T) {
-	got := faultsOf("a:\n  b: 1\n", key(func(v Value) {
-		v.FaultsUnder(fault.Faults{{Path: "b", Code: "too-long"}, {Path: "[0].b", Code: "too-long"}, {Code: "too-long"}})
-	}))
-	want := []string{"f.yaml:2:3: a.b: too-long", "f.yaml:2:3: a[0].b: too-long", "f.yaml:2:3: a: too-long"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
+func TestFaultsOfAPartStandWhereTheirPathLeads(t *testing.T) {
+	const text = "a:\n  b: 1\n  side_bend: [2, 3]\n  deep:\n    c: 4\n"
+	for name, c := range map[string]struct{ path, want string }{
+		"a key":                            {"b", "f.yaml:2:6: a.b: too-long"},
+		"a key of a key":                   {"deep.c", "f.yaml:5:8: a.deep.c: too-long"},
+		"a hyphen for an underscore":       {"side-bend", "f.yaml:3:14: a.side-bend: too-long"},
+		"past the last part that is there": {"side-bend.left", "f.yaml:3:14: a.side-bend.left: too-long"},
+		"a key that is not there":          {"z", "f.yaml:2:3: a.z: too-long"},
+		"a place in no list":               {"[0].b", "f.yaml:2:3: a[0].b: too-long"},
+		"the whole":                        {"", "f.yaml:2:3: a: too-long"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := faultsOf(text, key(func(v Value) { v.FaultsUnder(fault.Faults{{Path: c.path, Code: "too-long"}}) }))
+			if diff := cmp.Diff([]string{c.want}, got); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
 }
 

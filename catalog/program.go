@@ -155,7 +155,13 @@ func distance(a, b string) int {
 func (c *Catalog) ReadOwnProgram(file string, text []byte) (program.Program, Faults) {
 	p, faults := ReadProgram(file, text, c.Exercises)
 	if _, taken := c.Program(p.ID); taken && p.ID != "" {
-		faults = append(faults, Located{File: file, Fault: fault.Fault{Path: "id", Code: "taken", Got: p.ID, Want: "a name of your own"}})
+		doc, v := ReadYAML(file, 1, text)
+		v.Each(func(key string, v Value) {
+			if key == "id" {
+				v.Fault("taken", p.ID, "a name of your own")
+			}
+		})
+		faults = append(faults, doc.Faults...)
 	}
 	return p, faults
 }

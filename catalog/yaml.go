@@ -53,7 +53,7 @@ func ReadYAML(file string, line int, text []byte) (*Doc, Value) {
 }
 
 func (d *Doc) syntax(err error) {
-	at := Located{File: d.File, Fault: fault.Fault{Code: "not-yaml", Got: firstLine(err.Error())}}
+	at := Located{File: d.File, Line: d.first, Column: 1, Fault: fault.Fault{Code: "not-yaml", Got: firstLine(err.Error())}}
 	var syntax *yaml.SyntaxError
 	if errors.As(err, &syntax) {
 		at.Got = syntax.Message
@@ -120,12 +120,31 @@ func (v Value) token() *token.Token {
 	return n.GetToken()
 }
 
-// FaultsUnder notes all faults of what the value was read into.
+// FaultsUnder notes all faults of what the value was read into, each at the
+// part that its path leads to, as far as there is one.
 func (v Value) FaultsUnder(all fault.Faults) {
 	for _, f := range all {
+		part := v.part(f.Path)
 		column := f.Column
-		v.FaultAt(column, f)
+		f.Path = joinPath(v.path, f.Path)
+		Value{v.doc, part.node, ""}.FaultAt(column, f)
 	}
+}
+
+// part gives the part that a path leads to, or the last one on the way that is
+// there. Keys of files may be written with underscores in place of hyphens.
+func (v Value) part(path string) Value {
+	key, rest, _ := strings.Cut(path, ".")
+	if key == "" || !v.IsMapping() {
+		return v
+	}
+	pairs, _ := v.pairs()
+	for _, p := range pairs {
+		if strings.ReplaceAll(p.key, "_", "-") == strings.ReplaceAll(key, "_", "-") {
+			return p.value.part(rest)
+		}
+	}
+	return v
 }
 
 func joinPath(a, b string) string {

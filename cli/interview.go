@@ -151,15 +151,17 @@ func (t *talk) ask(p prompt) error {
 // question is the prompt of a screening question.
 func (t *talk) question(q screening.Question, into screening.Answers) prompt {
 	words := t.say()
-	text := words.T("question." + q.ID)
-	if len(q.Choices) > 0 {
-		for _, choice := range q.Choices {
-			text += fmt.Sprintf(" [%s: %s]", choice, words.T("option."+q.ID+"."+choice))
-		}
+	key := "question." + q.ID
+	if words.Has("mini." + q.ID) {
+		key = "mini." + q.ID
+	}
+	text := words.T(key)
+	for _, choice := range q.Choices {
+		text += fmt.Sprintf(" [%s: %s]", choice, words.T("option."+q.ID+"."+choice))
 	}
 	help := ""
-	if words.Has("question." + q.ID + ".help") {
-		help = words.T("question." + q.ID + ".help")
+	if words.Has(key + ".help") {
+		help = words.T(key + ".help")
 	}
 	return prompt{"q." + q.ID, text, help, func(answer string) string {
 		a, faults := q.Read(written(answer))
@@ -291,10 +293,6 @@ func (c *command) checkAnswers(file string) (course.Check, error) {
 	c.line("", c.say().T("mini.title"))
 	for _, q := range screening.MiniQuestions() {
 		p := t.question(q, check.Answers)
-		p.text = c.say().T("mini." + q.ID)
-		for _, choice := range q.Choices {
-			p.text += fmt.Sprintf(" [%s]", choice)
-		}
 		if err := t.ask(p); err != nil {
 			return check, &app.Stop{Halt: app.AnswerAgain, Key: string(course.ForAnswers)}
 		}

@@ -92,7 +92,7 @@ func (c *command) begun(cmd *cobra.Command, a *app.App, p app.Person, b app.Begi
 	c.why(st.Result)
 	c.printf("\n")
 	c.title(words.T("stage." + st.Stage.String()))
-	c.line("", words.T("entry."+st.Entry.Row))
+	c.entryRow(st.Entry)
 	if st.Findings.Provisional {
 		c.line("", words.T("cli.provisional"))
 	}

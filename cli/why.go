@@ -9,6 +9,7 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
+	"tspine/engine/planner"
 	"tspine/exchange"
 	"tspine/locale"
 )
@@ -48,7 +49,7 @@ func (c *command) printWhy(w *app.Why, id string) {
 	st := &w.Standing
 	if st.Entry.Row != "" {
 		c.title(words.T("stage." + st.Stage.String()))
-		c.line("", words.T("entry."+st.Entry.Row))
+		c.entryRow(st.Entry)
 		c.sourcesOf(st.Entry.Reason.Rule)
 	}
 	if id == "" {
@@ -68,6 +69,15 @@ func (c *command) printWhy(w *app.Why, id string) {
 			c.printf("\n%s: %s\n", c.call(id), d)
 			c.line("  ", words.T("cli.dose", locale.S("dose", e.Dose.String()), locale.S("basis", words.T("basis."+string(e.DoseBasis)))))
 		}
+	}
+}
+
+// entryRow says why a person began where they did, and whether screening
+// lowered it.
+func (c *command) entryRow(e planner.Entry) {
+	c.line("", c.say().T("entry."+e.Row))
+	if e.Capped {
+		c.line("", c.say().T("entry.capped", locale.N("stage", int(e.Stage))))
 	}
 }
 

@@ -109,7 +109,7 @@ func (p *Printer) T(key string, args ...Arg) string {
 	}
 	config.TemplateData = fill
 	out, err := p.words.Localize(config)
-	if err != nil || out == "" {
+	if out == "" || err != nil && !p.known[key] {
 		return "[" + key + "]"
 	}
 	return out

@@ -59,9 +59,6 @@ func forms(t *testing.T, lang, key string, raw json.RawMessage) message {
 	if err := json.Unmarshal(raw, &many); err != nil {
 		t.Errorf("%s: %s: %v", lang, key, err)
 	}
-	if len(many) < 2 && lang == "en" {
-		t.Errorf("%s: %s has plural forms, but only %v", lang, key, slices.Collect(maps.Keys(many)))
-	}
 	return many
 }
 
@@ -198,7 +195,7 @@ func TestEveryLanguageHasAllItsPluralForms(t *testing.T) {
 			if len(english[key]) > 1 && !slices.Equal(have, want) {
 				t.Errorf("%s: %s has the forms %v, want %v", lang, key, have, want)
 			}
-			if len(english[key]) == 1 && !slices.Equal(have, []string{"other"}) {
+			if len(english[key]) < 2 && !slices.Equal(have, []string{"other"}) {
 				t.Errorf("%s: %s has the forms %v, but no number decides among them", lang, key, have)
 			}
 		}
@@ -277,14 +274,6 @@ func TestParenthesesAndQuotesClose(t *testing.T) {
 	})
 }
 
-func TestNobodyShouts(t *testing.T) {
-	each(t, func(lang, key, form, text string) {
-		if strings.ContainsAny(text, "!¡") {
-			t.Errorf("%s: %s (%s) shouts: %q", lang, key, form, text)
-		}
-	})
-}
-
 // never lists what no text says, by language: words of other products, and
 // promises that nobody can keep.
 var never = map[string][]*regexp.Regexp{
@@ -299,8 +288,11 @@ var never = map[string][]*regexp.Regexp{
 	},
 }
 
-func TestForbiddenWordsAndPromisesAreAbsent(t *testing.T) {
+func TestForbiddenWordsPromisesAndShoutsAreAbsent(t *testing.T) {
 	each(t, func(lang, key, form, text string) {
+		if strings.ContainsAny(text, "!¡") {
+			t.Errorf("%s: %s (%s) shouts: %q", lang, key, form, text)
+		}
 		for _, bad := range never[lang] {
 			if found := bad.FindString(text); found != "" {
 				t.Errorf("%s: %s (%s) says %q: %s", lang, key, form, found, text)
@@ -357,20 +349,18 @@ func TestFieldsAreFound(t *testing.T) {
 		"inside a comparison":          {`{{if eq (index . "sessions-back") "1"}}before{{end}}`, []string{"sessions-back"}},
 		"through the whole, in a with": {`{{with .a}}{{index $ "b-c"}} {{$.d}}{{end}}`, []string{"a", "b-c", "d"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			got, err := fields(c.text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !slices.Equal(got, c.want) {
-				t.Errorf("got %v, want %v", got, c.want)
-			}
-		})
+		if got, err := fields(c.text); err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, %v, want %v", name, got, err, c.want)
+		}
 	}
 }
 
 func TestSayingThings(t *testing.T) {
 	p, err := New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unknown, err := New("tlh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -386,7 +376,7 @@ func TestSayingThings(t *testing.T) {
 		"what is not known is left out":         {p.T("action.EMERGENCY.title"), "Call your local emergency number now"},
 		"what is known is said":                 {p.T("action.EMERGENCY.title", S("number", "112")), "Call 112 now"},
 		"a key without words is seen":           {p.T("no.such-key"), "[no.such-key]"},
-		"other languages fall back on English":  {french(t).T("side.left"), "Left"},
+		"other languages fall back on English":  {unknown.T("side.left"), "Left"},
 		"a session is named by how far it lies": {p.T("rule.line-stopped", S("sessions-back", "1")), "The time before last it was stopped, so this does not rise."},
 	} {
 		if c.said != c.want {
@@ -396,15 +386,6 @@ func TestSayingThings(t *testing.T) {
 	if !p.Has("side.left") || p.Has("no.such-key") {
 		t.Error("Has does not know what there are words for")
 	}
-}
-
-func french(t *testing.T) *Printer {
-	t.Helper()
-	p, err := New("fr")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
 }
 
 func TestNumbersHaveNoNeedlessDigits(t *testing.T) {

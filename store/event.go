@@ -95,12 +95,18 @@ func (q query) read(ctx context.Context, l *link, args ...any) ([]course.Event, 
 	return append(out, entries...), err
 }
 
-// scanBody reads an event that is kept as JSON, beside the name of its table.
-func scanBody(r *sql.Rows) (e course.Event, err error) {
+// scanBody scans an event that is kept as JSON, beside the name of its table.
+func scanBody(r *sql.Rows) (course.Event, error) {
+	var e course.Event
 	var table, body string
 	if err := r.Scan(&table, &e.ID, &e.Day, &e.At, &body); err != nil {
 		return e, err
 	}
+	return e, readBody(&e, table, body)
+}
+
+// readBody reads what an event says from the JSON of that table.
+func readBody(e *course.Event, table, body string) (err error) {
 	switch table {
 	case "about":
 		e.About, err = decode[course.About](body)
@@ -112,9 +118,9 @@ func scanBody(r *sql.Rows) (e course.Event, err error) {
 		e.Check, err = decodeCheck(body)
 	}
 	if err != nil {
-		err = fmt.Errorf("%s %s: %w", table, e.ID, err)
+		return fmt.Errorf("%s %s: %w", table, e.ID, err)
 	}
-	return e, err
+	return nil
 }
 
 // record is an event as its table holds it. It is made before the writer's

@@ -12,6 +12,7 @@ import (
 type Entry struct {
 	Stage         exercise.Stage
 	Row           string           // of the table in 7.2: "1", "2", "3a" … "11"
+	Capped        bool             // the screening lowered the row's stage
 	Settle        bool             // row 1: pain settles first
 	Share         float64          // of the source's lower dose: HalfShare while pain settles, else 1
 	Exclude       exercise.Classes // left out on top of the pass
@@ -60,6 +61,7 @@ func (s *Situation) enter(r row) Entry {
 	rest, move := s.pain()
 	e := Entry{Row: r.name, Stage: r.stage, Share: 1, MobilityFirst: r.name == "6"}
 	if stageCap := s.Pass.StageCap(); stageCap > 0 {
+		e.Capped = e.Stage > stageCap
 		e.Stage = min(e.Stage, stageCap)
 	}
 	switch r.name {

@@ -17,6 +17,10 @@ func Ceiling(e *exercise.Exercise) int {
 	return e.Dose.Sum() * CeilingSpan / whole
 }
 
+// Step is the highest total that one PROGRESS step may lead to from old (6.2):
+// 10 % more, or one more where that is less.
+func Step(old int) int { return max(old*RaiseMost/whole, old+1) }
+
 // more gives the next total, in the shape that suits the exercise.
 func (l Line) more(limits exercise.Limits, smallest bool) Change {
 	old := l.Dose.Sum()
