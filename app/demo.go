@@ -87,15 +87,15 @@ func (d *demo) live() error {
 // rested on some days, and hurting a little more in the seventh week.
 func (d *demo) day(day unit.Day, n int) error {
 	week := n / unit.DaysPerWeek
+	pain, worst := unit.Rate(max(2-week/3, 0)), unit.Rate(max(3-week/2, 0))
 	if n%(demoScreening*unit.DaysPerWeek) == 0 {
-		s := course.Screen{Answers: screening.Answers{}.OthersNo(), Pain: course.Pain{Rest: unit.Rate(2), Move: unit.Rate(2), Worst: unit.Rate(3)}}
+		s := course.Screen{Answers: screening.Answers{}.OthersNo(), Pain: course.Pain{Rest: pain, Move: pain, Worst: worst}}
 		if err := d.add(day, course.Event{Screen: &s}); err != nil {
 			return err
 		}
 	}
-	pain := unit.Rate(max(2-week/3, 0))
 	if n%unit.DaysPerWeek == 0 {
-		m := demoMeasures(week, pain)
+		m := demoMeasures(week, pain, worst)
 		if err := d.add(day, course.Event{Measure: &m}); err != nil {
 			return err
 		}
@@ -133,10 +133,10 @@ func (d *demo) train(day unit.Day, week int, pain unit.Rating) error {
 }
 
 // demoMeasures is how the person's rotation gains and then levels off.
-func demoMeasures(week int, pain unit.Rating) assessment.Measures {
+func demoMeasures(week int, pain, worst unit.Rating) assessment.Measures {
 	gain := float64(min(week, 4)) * 1.5
 	return assessment.Measures{
-		PainRest: pain, PainMove: pain, PainWorst: unit.Rate(max(3-week/4, 0)), Stiffness: unit.Rate(max(6-week/2, 1)),
+		PainRest: pain, PainMove: pain, PainWorst: worst, Stiffness: unit.Rate(max(6-week/2, 1)),
 		LLR: assessment.Two(29+gain, 31+gain), SideBend: assessment.Two(19, 19), SWA: assessment.Two(2, 2), OWD: assessment.One(0),
 	}
 }

@@ -156,11 +156,7 @@ func (c *command) list(key string, points []string) {
 	}
 	c.printf("\n%s\n", c.say().T(key))
 	for _, p := range points {
-		lines := wrap(p, lineWidth-4)
-		c.printf("  - %s\n", lines[0])
-		for _, l := range lines[1:] {
-			c.printf("    %s\n", l)
-		}
+		c.point("  - ", p)
 	}
 }
 

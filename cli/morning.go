@@ -132,6 +132,6 @@ func (c *command) printFindings(f *assessment.Findings) {
 		c.printf("  %-14s %s\n", words.T("cli.plane."+one.key), words.T("state."+one.state.String()))
 	}
 	for _, r := range f.Reasons {
-		c.line("  ", "- "+c.reason(r))
+		c.point("  - ", c.reason(r))
 	}
 }

@@ -27,6 +27,15 @@ func (c *command) line(indent, text string) {
 	}
 }
 
+// point writes one point of a list: its mark, then the text, wrapped.
+func (c *command) point(mark, text string) {
+	lines := wrap(text, lineWidth-len(mark))
+	c.printf("%s%s\n", mark, lines[0])
+	for _, l := range lines[1:] {
+		c.printf("%s%s\n", strings.Repeat(" ", len(mark)), l)
+	}
+}
+
 // lineWidth is how wide text is set.
 const lineWidth = 80
 
@@ -167,7 +176,7 @@ func (c *command) again(s *app.Stop) {
 	for _, a := range s.Result.Ask {
 		c.line("  ", words.T("cli.ask-again", locale.S("text", clean(a.Text))))
 		for _, id := range a.Questions {
-			c.line("    ", "- "+words.T("question."+id))
+			c.point("    - ", words.T("question."+id))
 		}
 	}
 	if n := len(s.Result.Missing); n > 0 {
@@ -185,7 +194,7 @@ func (c *command) why(r screening.Result) {
 			if f.NotSure {
 				text += " " + c.say().T("flag.because-not-sure")
 			}
-			c.line("  ", "- "+text)
+			c.point("  - ", text)
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (c *command) printSession(d *app.Day) {
 		c.line("", words.T("cli.all-of-today", locale.N("n", minutes)))
 	}
 	for _, q := range []string{"check_chest_breath", "check_legs_bladder", "check_fever_unwell", "check_injury_night"} {
-		c.line("  ? ", words.T("mini."+q))
+		c.point("  ? ", words.T("mini."+q))
 	}
 	c.line("", words.T("cli.mini-then-ready"))
 	phase := ""
@@ -129,14 +129,14 @@ func (c *command) printNotes(d *app.Day) {
 	c.printf("\n")
 	for _, n := range pass.Notes() {
 		if n != "crisis-line" {
-			c.line("  ", "- "+words.T("note."+n))
+			c.point("  - ", words.T("note."+n))
 		}
 	}
 	if d.Standing.Advise {
-		c.line("  ", "- "+words.T("action.advise.text"))
+		c.point("  - ", words.T("action.advise.text"))
 	}
 	for _, f := range d.Standing.Result.Flags {
-		c.line("  ", "- "+c.flag(f))
+		c.point("  - ", c.flag(f))
 	}
 	help, err := c.lib.Help(d.About.Country)
 	if err != nil {

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"fmt"
+
 	"tspine/engine/body"
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
@@ -41,6 +43,12 @@ func DoseOf(d dose.Dose) Dose {
 		out.Hold = some(d.Each)
 	case dose.Distance:
 		out.Meters = some(d.Each)
+	}
+	if d.NoRest {
+		out.Rest = &[2]int{}
+	}
+	if t := d.Tempo; t != (dose.Tempo{}) {
+		out.Tempo = fmt.Sprintf("%d-%d-%d", t.Lower, t.Pause, t.Lift)
 	}
 	if d.Reserve.Given() {
 		n := d.Reserve.Reps()

@@ -7,6 +7,7 @@ import (
 	"tspine/catalog"
 	"tspine/engine/assessment"
 	"tspine/engine/course"
+	"tspine/engine/dose"
 	"tspine/engine/fault"
 	"tspine/engine/person"
 	"tspine/engine/screening"
@@ -134,31 +135,43 @@ func readPieces(v value) []person.Piece {
 	var out []person.Piece
 	for _, one := range v.List() {
 		var p person.Piece
+		said := false
 		if !one.IsMapping() {
 			out = append(out, person.Piece{Each: readWeight(one), Pair: true})
 			continue
 		}
 		one.Fields(
-			field{Key: "kg", Read: func(v value) { p.Each = readWeight(v) }},
-			field{Key: "lb", Read: func(v value) { p.Each = unit.FromPounds(v.Number()) }},
+			field{Key: "kg", Read: func(v value) { said, p.Each = true, readWeight(v) }},
+			field{Key: "lb", Read: func(v value) { said, p.Each = true, weightOf(v, unit.FromPounds(v.Number())) }},
 			field{Key: "pair", Read: func(v value) { p.Pair = v.Bool() }},
 		)
+		if !said {
+			one.Fault("missing-key", "", "kg")
+		}
 		out = append(out, p)
 	}
 	return out
 }
 
+// readWeight reads kilograms, or pounds where the text ends in lb; 0 where it is
+// no weight.
 func readWeight(v value) unit.Kilograms {
-	if text, ok := strings.CutSuffix(v.Text(), "lb"); ok {
-		if lb, ok := decimal(text); ok {
-			return unit.FromPounds(lb)
-		}
+	text := v.Text()
+	if pounds, ok := strings.CutSuffix(text, "lb"); ok {
+		lb, _ := decimal(pounds)
+		return weightOf(v, unit.FromPounds(lb))
 	}
-	kg, ok := decimal(strings.TrimSuffix(v.Text(), "kg"))
-	if !ok || kg <= 0 || kg > 1000 {
+	kg, _ := decimal(strings.TrimSuffix(text, "kg"))
+	return weightOf(v, unit.Kilograms(kg))
+}
+
+// weightOf gives the weight that v was read as, if it can be one.
+func weightOf(v value, kg unit.Kilograms) unit.Kilograms {
+	if kg <= 0 || kg > dose.MaxWeight {
 		v.Fault("not-a-weight", v.Text(), "kilograms, as 7.5, or pounds, as 15lb")
+		return 0
 	}
-	return unit.Kilograms(kg)
+	return kg
 }
 
 // ReadAnswers reads answers by question id: true, false, unknown, a number, a
@@ -175,7 +188,7 @@ func ReadAnswers(v value) screening.Answers {
 	}
 	v.Each(func(key string, v value) {
 		if key == "others" {
-			others = v.Text() == "no" || v.IsBool() && !v.Bool()
+			others = v.OneOf("no", "false") != ""
 			return
 		}
 		q, ok := questions[key]
@@ -261,7 +274,7 @@ func ReadCheck(file string, text []byte) (screening.Answers, catalog.Faults) {
 		fields = append(fields, field{Key: q.ID, Read: func(v value) { out[q.ID] = ReadAnswer(v, q) }})
 	}
 	others := false
-	fields = append(fields, field{Key: "others", Read: func(v value) { others = v.Text() == "no" || v.IsBool() && !v.Bool() }})
+	fields = append(fields, field{Key: "others", Read: func(v value) { others = v.OneOf("no", "false") != "" }})
 	v.Fields(fields...)
 	for _, q := range screening.MiniQuestions() {
 		if _, said := out[q.ID]; !said && others {

@@ -109,7 +109,7 @@ func scanBody(r *sql.Rows) (course.Event, error) {
 func readBody(e *course.Event, table, body string) (err error) {
 	switch table {
 	case "about":
-		e.About, err = decode[course.About](body)
+		e.About, err = decodeAbout(body)
 	case "screening":
 		e.Screen, err = decodeScreening(body)
 	case "measure":

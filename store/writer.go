@@ -113,7 +113,7 @@ func (w *writer) gather(group []job) []job {
 
 // commit writes the group in one transaction and gives each job's answer. Once
 // a transaction fails as a whole, so does every job of it that had not failed
-// on its own, and the connection is made anew.
+// on its own, and the writer takes another connection.
 func (w *writer) commit(group []job) []error {
 	answers := make([]error, len(group))
 	err := w.together(group, answers)

@@ -205,12 +205,3 @@ func (f *frame) known(before []cell) []bool {
 	}
 	return out
 }
-
-// inStep says whether minutes of mobilizing and integrating between those ends
-// can keep to the share of pain relief, so many steps off.
-func inStep(mobilize, integrate span, off int) bool {
-	const steps, aim = 100 / shareStep, painMobilize / shareStep
-	most, least := int64(mobilize.high), int64(mobilize.low)
-	high, low := most+int64(integrate.low), least+int64(integrate.high)
-	return 2*steps*most+high >= int64(2*(aim-off))*high && 2*steps*least+low < int64(2*(aim+off)+2)*low
-}

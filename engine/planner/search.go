@@ -34,7 +34,7 @@ type search struct {
 	seconds [exercise.Integrate + 1]int32 // of the lines found and taken, by phase
 	open    []int16                       // by station: lines found and taken there
 	opened  int                           // stations with lines
-	later   [][exercise.Integrate + 1]span
+	later   []minutes // by link: what it and those after it come to
 
 	barred []int16 // by option: lines found that bar it
 	owner  []int16 // by option: its link, or free
@@ -86,7 +86,7 @@ func (w *search) enroll() {
 
 // lookAhead sums up what the links after each come to, by phase.
 func (w *search) lookAhead() {
-	w.later = make([][exercise.Integrate + 1]span, len(w.chain)+1)
+	w.later = make([]minutes, len(w.chain)+1)
 	for i := len(w.chain) - 1; i >= 0; i-- {
 		l := w.chain[i]
 		w.later[i] = w.later[i+1]
@@ -130,7 +130,7 @@ func (w *search) walk(i, place, left, met int, total int32) bool {
 func (w *search) fits(met int, total int32) bool {
 	return w.need.met[met] && total >= w.limit.low && total <= w.limit.high &&
 		(w.limit.stations == free || w.opened <= w.limit.stations) &&
-		(w.limit.off == free || inStep(span{w.seconds[exercise.Mobilize], w.seconds[exercise.Mobilize]}, span{w.seconds[exercise.Integrate], w.seconds[exercise.Integrate]}, w.limit.off))
+		(w.limit.off == free || w.keeps(w.later[len(w.chain)]))
 }
 
 // crowded says whether the rest opens too many stations.
@@ -153,7 +153,15 @@ func (w *search) even(i, place, left int) bool {
 	own := l.sums[place*(l.quota+1)+left]
 	rest[phase].low += own.low
 	rest[phase].high += own.high
-	return inStep(rest[exercise.Mobilize].with(w.seconds[exercise.Mobilize]), rest[exercise.Integrate].with(w.seconds[exercise.Integrate]), w.limit.off)
+	return w.keeps(rest)
+}
+
+// keeps says whether the session keeps to the share with a rest.
+func (w *search) keeps(rest minutes) bool {
+	for phase := range rest {
+		rest[phase] = rest[phase].with(w.seconds[phase])
+	}
+	return rest.keep(w.limit.low, w.limit.high, w.limit.off)
 }
 
 // take adds an option. It says false where what it bars leaves a later link

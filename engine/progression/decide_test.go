@@ -147,6 +147,7 @@ func TestComfort(t *testing.T) {
 		"no effort told":                          {2, true, 0, 0, false},
 		"three reps left in stage 3":              {3, true, unit.Rate(9), dose.InReserve(3), true},
 		"two reps left in stage 3":                {3, true, unit.Rate(9), dose.InReserve(2), false},
+		"two reps left in stage 2":                {2, true, unit.Rate(9), dose.InReserve(2), false},
 		"two reps left in stage 4":                {4, true, unit.Rate(9), dose.InReserve(2), true},
 		"one rep left in stage 5":                 {5, true, unit.Rate(9), dose.InReserve(1), true},
 		"none left in stage 5":                    {5, true, unit.Rate(9), dose.InReserve(0), false},

@@ -77,7 +77,17 @@ func spoiled(back int, spoil func(*Result)) func() Line {
 
 func TestWhatDoesNotStandInTheWay(t *testing.T) {
 	for name, l := range map[string]func() Line{
-		"everything done":                spoiled(0, func(*Result) {}),
+		"everything done": spoiled(0, func(*Result) {}),
+		"mobilizing reps have none in reserve": func() Line {
+			l := line(&exercise.Exercise{Phases: []exercise.Phase{exercise.Mobilize}, Stage: 2, Dose: must("8-12"), Progress: exercise.ByReps, Ceiling: 12}, "8")
+			l.Last[0].Reserve = dose.InReserve(0)
+			return l
+		},
+		"holds have none in reserve": func() Line {
+			l := line(proneW, "2x8x3s")
+			l.Last[0].Reserve = dose.InReserve(0)
+			return l
+		},
 		"more done than planned":         spoiled(0, func(r *Result) { r.Did = must("2x12 @ 2x10kg") }),
 		"a heavier load than planned":    spoiled(0, func(r *Result) { r.Did = must("2x10 @ 2x12kg") }),
 		"done, without saying how much":  spoiled(0, func(r *Result) { r.Did = dose.Dose{} }),

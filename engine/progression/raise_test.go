@@ -50,6 +50,8 @@ func TestProgressRaisesByFiveToTenPercent(t *testing.T) {
 		"a hold that would pass the limit rises in number": {wallHold, "10x4s 2/day", up10, fragile, "10x4-5s total 44 2/day", raiseTotal},
 		"twenty short holds become twenty-two":             {wallHold, "20x5s 2/day", up10, fragile, "22x5s 2/day", raiseTotal},
 		"a limit on holds is none on movement":             {catCow, "30s 3/day", up10, fragile, "33s 3/day", raiseTotal},
+		"seconds alike in every set before a second more":  {bare("2x20-30s", true), "2x25s", up10, exercise.Limits{}, "2x27s", raiseTotal},
+		"one hold that would pass the limit becomes two":   {bare("30s", true), "30s", up10, exercise.Limits{Hold: 31}, "2x16-17s total 33", raiseTotal},
 		"a source's range of holds is filled first":        {proneW, "2x8x4s", up10, exercise.Limits{}, "2x8x4-5s total 70", raiseTotal},
 		"then holds are added":                             {proneW, "2x8x5s", up10, exercise.Limits{}, "2x9x4-5s total 88", raiseTotal},
 		"60 m of three sets become 66 m":                   {carry, "3x20m 2/week", up10, exercise.Limits{}, "3x22m 2/week", raiseTotal},

@@ -60,3 +60,26 @@ func Rules() []evidence.Rule {
 	}
 	return slices.Concat(out, lineRules(), gapRules(), flareRules(), referRules())
 }
+
+func lineRules() []evidence.Rule {
+	rules := func(basis evidence.Basis, section string, sources []evidence.ID, ids ...string) []evidence.Rule {
+		out := make([]evidence.Rule, len(ids))
+		for i, id := range ids {
+			out[i] = evidence.Rule{ID: id, Section: section, Basis: basis, Sources: sources}
+		}
+		return out
+	}
+	return slices.Concat(
+		rules(evidence.Seed, "6.2", ladder, raiseTotal, raiseSmallest, raiseByOne, raiseToCeiling),
+		rules(evidence.Found, "6.2", lifting, raiseLoad, raiseBand, notAtReserve, nextTooFar),
+		rules(evidence.Design, "6.2", own, atCeiling, nothingToRaise, otherMeasure, loadNotSaid, weightsNotSaid, heaviestOwned, keepSame, keepWarmUp),
+		rules(evidence.Design, "6.2", own, notDone, notDoneAtThis, sessionOpen, sessionShort, sessionLight, sessionStopped, sessionNotRated, sessionHard),
+		rules(evidence.Design, "6.2", pain, sessionPainful, lineBacksOff),
+		rules(evidence.Design, "6.1", pain, lineEases),
+		rules(evidence.Design, "6.2", ladder, lineStartsLow),
+		rules(evidence.Design, "6.3", leave, lineStepsBack, linePauses, lineIdle, notDoneLately, wayBack),
+		rules(evidence.Design, "6.4", unloading, lineDeloads),
+		rules(evidence.Design, "6.4", flaring, lineRestarts),
+		rules(evidence.Design, "7.2 row 1", own, lineSettles),
+	)
+}

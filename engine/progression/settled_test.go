@@ -35,6 +35,7 @@ func TestSettled(t *testing.T) {
 		"a session without a rating is not settled":   {func(b []Bout) []Bout { b[0].During = 0; return b }, false},
 		"a bad session 14 days ago is over":           {func(b []Bout) []Bout { return append(b, Bout{Day: 87, During: unit.Rate(9)}) }, true},
 		"a bad session 13 days ago is not":            {func(b []Bout) []Bout { return append(b, Bout{Day: 88, During: unit.Rate(9)}) }, false},
+		"a bad session today counts":                  {func(b []Bout) []Bout { return append(b, Bout{Day: 101, During: unit.Rate(9)}) }, false},
 		"sessions to come don't count":                {func(b []Bout) []Bout { return append(b, Bout{Day: 102, During: unit.Rate(9)}) }, true},
 		"old sessions don't make up for too few":      {func(b []Bout) []Bout { b[0].Day = 80; return b }, false},
 	} {
@@ -100,6 +101,7 @@ func TestSettleReview(t *testing.T) {
 		"below six on day 7 it is over":               {settling(7, 6, 2, 5, 2), SettleOver},
 		"still six at rest on day 7 it goes on":       {settling(7, 6, 2, 6, 2), SettleOn},
 		"six on moving on day 7 it goes on":           {settling(7, 2, 6, 2, 7), SettleOn},
+		"just six on moving on day 7 it goes on":      {settling(7, 2, 6, 2, 6), SettleOn},
 		"before day 7 it goes on":                     {settling(6, 6, 2, 0, 0), SettleOn},
 		"still six on day 14 it has failed":           {settling(14, 6, 2, 6, 2), SettleFailed},
 		"below six on day 14 it is over":              {settling(14, 6, 6, 5, 5), SettleOver},

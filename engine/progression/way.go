@@ -2,7 +2,6 @@ package progression
 
 import (
 	"tspine/engine/dose"
-	"tspine/engine/evidence"
 	"tspine/engine/exercise"
 )
 
@@ -71,31 +70,4 @@ func (l Line) goOn(limits exercise.Limits) Change {
 	way := l.Way
 	way.Leg++
 	return Change{Dose: d, Way: way, Reason: loadReason(change(wayBack, old, total).With("share", float64(next.volume)), l.Dose.Load, d.Load)}
-}
-
-func lineRules() []evidence.Rule {
-	rule := func(basis evidence.Basis, section string, sources []evidence.ID, ids ...string) []evidence.Rule {
-		out := make([]evidence.Rule, len(ids))
-		for i, id := range ids {
-			out[i] = evidence.Rule{ID: id, Section: section, Basis: basis, Sources: sources}
-		}
-		return out
-	}
-	var out []evidence.Rule
-	for _, part := range [][]evidence.Rule{
-		rule(evidence.Seed, "6.2", ladder, raiseTotal, raiseSmallest, raiseByOne, raiseToCeiling),
-		rule(evidence.Found, "6.2", lifting, raiseLoad, raiseBand, notAtReserve, nextTooFar),
-		rule(evidence.Design, "6.2", own, atCeiling, nothingToRaise, otherMeasure, loadNotSaid, weightsNotSaid, heaviestOwned, keepSame, keepWarmUp),
-		rule(evidence.Design, "6.2", own, notDone, notDoneAtThis, sessionOpen, sessionShort, sessionLight, sessionStopped, sessionNotRated, sessionHard),
-		rule(evidence.Design, "6.2", pain, sessionPainful, lineBacksOff),
-		rule(evidence.Design, "6.1", pain, lineEases),
-		rule(evidence.Design, "6.2", ladder, lineStartsLow),
-		rule(evidence.Design, "6.3", leave, lineStepsBack, linePauses, lineIdle, notDoneLately, wayBack),
-		rule(evidence.Design, "6.4", unloading, lineDeloads),
-		rule(evidence.Design, "6.4", flaring, lineRestarts),
-		rule(evidence.Design, "7.2 row 1", own, lineSettles),
-	} {
-		out = append(out, part...)
-	}
-	return out
 }

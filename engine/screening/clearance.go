@@ -1,6 +1,7 @@
 package screening
 
 import (
+	"math"
 	"slices"
 
 	"tspine/engine/unit"
@@ -71,8 +72,10 @@ func canClear(flag string) bool {
 	return false
 }
 
-// stated says whether the person states a clearance of flag today.
-func (f *facts) stated(flag string) bool { return f.answer[clearedFor].has(flag) && canClear(flag) }
+// stated says whether the person stated a clearance of flag with the answers.
+func (f *facts) stated(flag string) bool {
+	return f.answer[clearedFor].has(flag) && canClear(flag) && f.since <= clearanceDays
+}
 
 // statedFor says whether today's statement leads to the flag that a cleared
 // one becomes.
@@ -85,18 +88,46 @@ func (f *facts) statedFor(becomes string) bool {
 	return false
 }
 
-// dated gives the age in days of the latest clearance of flag that counts.
+// dated gives the age in days of the latest clearance of flag that counts: not
+// too old, and not older than what it is for.
 func (f *facts) dated(flag string) (days int, ok bool) {
 	for _, c := range f.Clearances {
 		age := int(f.Day - c.Day)
-		if c.Flag == flag && canClear(flag) && age >= 0 && age <= clearanceDays && (!ok || age < days) {
+		counts := c.Flag == flag && canClear(flag) && age >= 0 && age <= clearanceDays && float64(age-f.since) < f.begun(flag)
+		if counts && (!ok || age < days) {
 			days, ok = age, true
 		}
 	}
 	return days, ok
 }
 
-// cleared says whether flag is cleared, today or by an earlier clearance.
+// begun says how many days before the answers the thing that flag is about
+// began at the latest, as far as that was answered.
+func (f *facts) begun(flag string) float64 {
+	switch flag {
+	case "R20":
+		return f.ago(injuryWeeks, 1)
+	case "R25":
+		return f.ago(surgeryWeeks, 1)
+	case "R31":
+		return f.ago(fractureWeeks, 1)
+	case "R13", "R15", "R16", "R19", "R22":
+		return f.ago(months, weeksPerMonth)
+	}
+	return math.Inf(1)
+}
+
+// ago gives the days that a number of completed spans of so many weeks can
+// stand for at most; without a number there is no end.
+func (f *facts) ago(a ask, weeks float64) float64 {
+	n, ok := f.answer[a].Number()
+	if !ok {
+		return math.Inf(1)
+	}
+	return (n + 1) * weeks * unit.DaysPerWeek
+}
+
+// cleared says whether flag is cleared, by today's answers or earlier.
 func (f *facts) cleared(flag string) bool {
 	if f.stated(flag) {
 		return true
@@ -106,17 +137,17 @@ func (f *facts) cleared(flag string) bool {
 }
 
 // fresh says whether the clearance of flag is in its first two weeks; one
-// without a date always is.
+// without a date is as old as the answers.
 func (f *facts) fresh(flag string) bool {
-	if f.stated(flag) {
-		return true
-	}
 	days, ok := f.dated(flag)
-	return !ok || days < freshDays
+	if !ok || f.stated(flag) {
+		days = f.since
+	}
+	return days < freshDays
 }
 
 // clear adds the C flags that cleared ones become. A clearance of an earlier
-// day ends with its symptom; one stated today says that there is one.
+// day ends with its symptom; one stated with the answers says that there is one.
 func (r *Result) clear(f *facts) {
 	for i := range clearings {
 		flag, becomes := clearings[i].Flag, clearings[i].Becomes

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tspine/engine/exercise"
+	"tspine/engine/unit"
 )
 
 // saysCleared is somebody who states a clearance today.
@@ -139,15 +140,18 @@ func TestTheFirstTwoWeeksOfAClearanceExcludeMore(t *testing.T) {
 		want exercise.Classes
 		cap  exercise.Stage
 	}{
-		"night pain, cleared today":           {clearedOn(0, "R15", night), forCleared, 2},
-		"night pain, cleared 13 days ago":     {clearedOn(13, "R15", night), forCleared, 2},
-		"night pain, cleared 14 days ago":     {clearedOn(14, "R15", night), 0, 2},
-		"night pain, stated without a date":   {saysCleared("R15", Answers{"night_unrelieved": Yes()}), forCleared, 2},
-		"the chest wall, cleared 13 days ago": {clearedOn(13, "R22", chest), exercise.Overhead | exercise.AntLoad | exercise.FlexLoad, 0},
-		"the chest wall, cleared 14 days ago": {clearedOn(14, "R22", chest), 0, 0},
-		"the chest wall, cleared, not dated":  {somebody(60, Answers{"chest_wall_radiation": Yes(), "chest_cleared": Yes()}), exercise.Overhead | exercise.AntLoad | exercise.FlexLoad, 0},
-		"an operation excludes all its time":  {clearedOn(40, "R25", somebody(40, Answers{"surgery_weeks": Count(12)})), exercise.Overhead | exercise.AntLoad, 2},
-		"an aneurysm excludes all its time":   {clearedOn(40, "R33", somebody(40, Answers{"aortic_known": Yes()})), forPressure, 3},
+		"night pain, cleared today":             {clearedOn(0, "R15", night), forCleared, 2},
+		"night pain, cleared 13 days ago":       {clearedOn(13, "R15", night), forCleared, 2},
+		"night pain, cleared 14 days ago":       {clearedOn(14, "R15", night), 0, 2},
+		"night pain, stated without a date":     {saysCleared("R15", Answers{"night_unrelieved": Yes()}), forCleared, 2},
+		"the chest wall, cleared 13 days ago":   {clearedOn(13, "R22", chest), exercise.Overhead | exercise.AntLoad | exercise.FlexLoad, 0},
+		"the chest wall, cleared 14 days ago":   {clearedOn(14, "R22", chest), 0, 0},
+		"the chest wall, cleared, not dated":    {somebody(60, Answers{"chest_wall_radiation": Yes(), "chest_cleared": Yes()}), exercise.Overhead | exercise.AntLoad | exercise.FlexLoad, 0},
+		"night pain, stated 14 days ago":        {later(14, saysCleared("R15", Answers{"night_unrelieved": Yes()})), 0, 2},
+		"the chest wall, not dated, 13 days on": {later(13, somebody(60, Answers{"chest_wall_radiation": Yes(), "chest_cleared": Yes()})), exercise.Overhead | exercise.AntLoad | exercise.FlexLoad, 0},
+		"the chest wall, not dated, 14 days on": {later(14, somebody(60, Answers{"chest_wall_radiation": Yes(), "chest_cleared": Yes()})), 0, 0},
+		"an operation excludes all its time":    {clearedOn(40, "R25", somebody(40, Answers{"surgery_weeks": Count(12)})), exercise.Overhead | exercise.AntLoad, 2},
+		"an aneurysm excludes all its time":     {clearedOn(40, "R33", somebody(40, Answers{"aortic_known": Yes()})), forPressure, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, ok := Screen(row.in).Pass()
@@ -162,6 +166,33 @@ func TestTheFirstTwoWeeksOfAClearanceExcludeMore(t *testing.T) {
 			}
 		})
 	}
+}
+
+// later is the same person on a later day, with the answers of today.
+func later(days int, in Intake) Intake {
+	return but(in, func(in *Intake) { in.Answered, in.Day = in.Day, in.Day+unit.Day(days) })
+}
+
+func TestAsTimeGoesBy(t *testing.T) {
+	run(t, map[string]map[string]screened{"later": {
+		"eleven weeks pregnant":             {later(0, somebody(30, Answers{"pregnant_weeks": Count(11)})), "MODIFY M10e"},
+		"eleven weeks, a week later":        {later(7, somebody(30, Answers{"pregnant_weeks": Count(11)})), "MODIFY M10e"},
+		"eleven weeks, eight days later":    {later(8, somebody(30, Answers{"pregnant_weeks": Count(11)})), "MODIFY M10"},
+		"no pregnancy, later":               {later(99, somebody(30, Answers{"pregnant_weeks": Count(0)})), "CLEAR"},
+		"a stated clearance after 84 days":  {later(84, saysCleared("R15", Answers{"night_unrelieved": Yes()})), "MODIFY C15"},
+		"a stated clearance after 85 days":  {later(85, saysCleared("R15", Answers{"night_unrelieved": Yes()})), "CLINICIAN_FIRST within_1_week R15"},
+		"answers of tomorrow are of today":  {later(-5, somebody(30, Answers{"pregnant_weeks": Count(12)})), "MODIFY M10e"},
+		"seen before the injury":            {clearedOn(21, "R20", somebody(70, Answers{"injury_weeks": Count(2)})), "CLINICIAN_FIRST same_day R20"},
+		"seen after the injury":             {clearedOn(20, "R20", somebody(70, Answers{"injury_weeks": Count(2)})), "MODIFY M11"},
+		"seen after the injury, a month on": {later(30, clearedOn(1, "R20", somebody(70, Answers{"injury_weeks": Count(2)}))), "MODIFY M11"},
+		"seen before the operation":         {clearedOn(70, "R25", somebody(40, Answers{"surgery_weeks": Count(9)})), "CLINICIAN_FIRST within_1_week R25"},
+		"seen after the operation":          {clearedOn(69, "R25", somebody(40, Answers{"surgery_weeks": Count(9)})), "MODIFY C25"},
+		"seen before the fracture":          {clearedOn(42, "R31", somebody(40, Answers{"fracture_weeks": Count(5)})), "CLINICIAN_FIRST within_1_week R31"},
+		"seen after the fracture":           {clearedOn(41, "R31", somebody(40, Answers{"fracture_weeks": Count(5)})), "MODIFY C31"},
+		"seen before the pain began":        {clearedOn(61, "R15", somebody(40, Answers{"night_unrelieved": Yes(), "duration_months": Count(1)})), "CLINICIAN_FIRST within_1_week R15"},
+		"seen after the pain began":         {clearedOn(60, "R15", somebody(40, Answers{"night_unrelieved": Yes(), "duration_months": Count(1)})), "MODIFY C15"},
+		"a lump has no duration of pain":    {clearedOn(61, "R21", somebody(40, Answers{"swelling_unexamined": Yes(), "duration_months": Count(1)})), "MODIFY C21"},
+	}})
 }
 
 func TestTheLatestClearanceCounts(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 type facts struct {
 	Intake
 	worst  int // pain, 0 where none was given
+	since  int // days since the answers were given
 	answer [questionCount]Answer
 	wrong  [questionCount]bool // an answer was given that can't be read
 }
@@ -18,6 +19,9 @@ type facts struct {
 // counts as "not sure".
 func read(in Intake) *facts {
 	f := &facts{Intake: in, worst: in.WorstPain().Value()}
+	if in.Answered > 0 && in.Answered < in.Day {
+		f.since = int(in.Day - in.Answered)
+	}
 	for i := range questions {
 		a := in.Answers[questions[i].ID]
 		if a.Given() && !questions[i].takes(a) {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"tspine/engine/evidence"
+	"tspine/engine/unit"
 )
 
 // modifiers is evidence 1.4. What each leaves out stands in the matrix.
@@ -166,15 +167,29 @@ func (f *facts) pressureMild() certainty {
 	return anyOf(f.pressed(systolicMild, diastolicMild), f.is(pressureControlled))
 }
 
+// gestation is the week of pregnancy on the day of the screening, 0 where none
+// was given.
+func (f *facts) gestation() float64 {
+	weeks, ok := f.answer[pregnantWeeks].Number()
+	if !ok || weeks <= 0 {
+		return 0
+	}
+	return weeks + float64(f.since)/unit.DaysPerWeek
+}
+
 // pregnant is M10. Not sure whether, or how long, counts as the stricter M10.
 func (f *facts) pregnant() certainty {
-	return all(f.longerThan(pregnantWeeks, firstTrimester), surely(!f.said(pregnancyWarning)))
+	late := surely(f.gestation() > firstTrimester)
+	if f.answer[pregnantWeeks].IsNotSure() {
+		late = unsure
+	}
+	return all(late, surely(!f.said(pregnancyWarning)))
 }
 
 // pregnantEarly is M10e.
 func (f *facts) pregnantEarly() certainty {
-	n, known := f.answer[pregnantWeeks].Number()
-	return surely(known && n > 0 && n <= firstTrimester && !f.said(pregnancyWarning))
+	weeks := f.gestation()
+	return surely(weeks > 0 && weeks <= firstTrimester && !f.said(pregnancyWarning))
 }
 
 // afterBirth is M10p.

@@ -15,8 +15,10 @@ import (
 type Intake struct {
 	Age     int // whole years
 	Sex     person.Sex
-	Day     unit.Day // of the screening
+	Day     unit.Day // for which the screening counts
 	Answers Answers
+
+	Answered unit.Day // when the answers were given, if before Day; pregnancy and clearances go on from there
 
 	PainRest  unit.Rating // average of the last 24 hours
 	PainMove  unit.Rating // worst of extension, rotation, side-bend

@@ -8,7 +8,11 @@ import (
 	"tspine/engine/assessment"
 	"tspine/engine/course"
 	"tspine/engine/dose"
+	"tspine/engine/evidence"
+	"tspine/engine/exercise"
 	"tspine/engine/logbook"
+	"tspine/engine/person"
+	"tspine/engine/program"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 )
@@ -36,7 +40,7 @@ func Event(t *rapid.T) course.Event {
 func Say(t *rapid.T, e *course.Event) {
 	switch rapid.IntRange(0, 6).Draw(t, "kind") {
 	case 0:
-		e.About = new(rapid.Make[course.About]().Draw(t, "about"))
+		e.About = about(t)
 	case 1:
 		e.Screen = screen(t)
 	case 2:
@@ -55,6 +59,29 @@ func Say(t *rapid.T, e *course.Event) {
 			Act:      course.Act(rapid.SampledFrom([]string{"swap", "skip", "pin", "ban", "less", "hold", "undo"}).Draw(t, "act")),
 			Exercise: words(t), With: words(t), Today: rapid.Bool().Draw(t, "today"), Dose: amount(t), Of: words(t),
 		}
+	}
+}
+
+func about(t *rapid.T) *course.About {
+	a := &course.About{
+		Profile: rapid.Make[person.Profile]().Draw(t, "profile"),
+		Country: rapid.String().Draw(t, "country"), Program: rapid.String().Draw(t, "program"), Zone: rapid.String().Draw(t, "zone"),
+	}
+	if rapid.Bool().Draw(t, "own") {
+		a.Own = &program.Program{
+			ID: "mine", Title: rapid.String().Draw(t, "title"), Basis: evidence.Design,
+			Stages:   []program.Stage{{Stage: exercise.Stage(rapid.IntRange(1, 5).Draw(t, "stage")), Parts: []program.Part{part(t)}}},
+			Circuits: []program.Circuit{{Name: "main", Rounds: dose.Range{Min: 1, Max: 3}, Parts: []program.Part{part(t), {}}}},
+		}
+	}
+	return a
+}
+
+func part(t *rapid.T) program.Part {
+	return program.Part{
+		Name: rapid.String().Draw(t, "name"), Phase: exercise.Phase(rapid.IntRange(0, 3).Draw(t, "phase")),
+		For: program.ForStiff, Choose: program.ChooseOne,
+		Lines: []program.Line{{Exercise: "cat-cow", Dose: amount(t)}, {Exercise: "open-book", Dose: amount(t)}},
 	}
 }
 
