@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tspine/engine/assessment"
 	"tspine/engine/course"
@@ -170,4 +171,19 @@ func (a *App) Measure(ctx context.Context, p Person, m assessment.Measures) (cou
 	}
 	st, _, err := a.Standing(ctx, p, a.today())
 	return st, err
+}
+
+// Cleared writes down that a clinician has seen the person for a flag and
+// cleared them, and weighs everything again with it.
+func (a *App) Cleared(ctx context.Context, p Person, c screening.Clearance) (course.Standing, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return course.Standing{}, err
+	}
+	if !l.State().Screened {
+		return course.Standing{}, &Stop{Halt: AnswerAgain, Key: string(course.ForScreening)}
+	}
+	s := l.Screening()
+	s.Clearances = append(slices.Clone(s.Clearances), c)
+	return a.Start(ctx, p, Begin{Screen: &s})
 }

@@ -21,6 +21,7 @@ var acts = map[string]struct {
 	"pin":  {"pin ID", "Keep an exercise in every session that it fits", "  tspine pin open-book", course.Pin},
 	"ban":  {"ban ID", "Leave an exercise out for good", "  tspine ban prone-w", course.Ban},
 	"less": {"less LINE", "Do less of an exercise than was decided", "  tspine less \"wall-extension-hold 5x10s\"", course.Less},
+	"hold": {"hold ID", "Keep an exercise at the dose it has now", "  tspine hold cat-cow", course.Hold},
 	"drop": {"drop ID", "Take an exercise out of the program", "  tspine drop plank-row", course.Drop},
 }
 

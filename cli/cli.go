@@ -105,7 +105,7 @@ func (c *command) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "tspine",
 		Short:         "Train the thoracic spine: what is due today",
-		Long:          "tspine asks whether it is safe to train, finds out what is stiff, weak or uneven,\nprescribes a program, logs what was done, and changes the next dose by rules it\ncan explain. Without a command it says what is due today.",
+		Long:          "tspine asks whether it is safe to train, finds out what is stiff, weak or uneven,\nprescribes a program, logs what was done, and changes the next dose by rules it\ncan explain. Without a command it says what is due today.\n\nExit codes: 0 done, 1 failed, 2 usage, 3 see a clinician first, 4 emergency,\n5 answer again first.",
 		Example:       "  tspine start\n  tspine\n  tspine log \"cat-cow 30s\"\n  tspine why",
 		SilenceErrors: true,
 		SilenceUsage:  true,

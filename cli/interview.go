@@ -86,7 +86,7 @@ func (t *talk) run() (app.Begin, error) {
 		}
 	}
 	for _, q := range screening.Questions() {
-		if !q.Asked(screen.Answers, profile.Sex) {
+		if q.ID == clearedFor || !q.Asked(screen.Answers, profile.Sex) {
 			screen.Answers[q.ID] = screening.No()
 			continue
 		}
@@ -106,6 +106,10 @@ func (t *talk) run() (app.Begin, error) {
 	about.Profile = profile
 	return app.Begin{About: &about, Screen: &screen}, nil
 }
+
+// clearedFor is not asked in the interview: tspine cleared says by whom and
+// when.
+const clearedFor = "cleared_for"
 
 func emergency(p person.Profile, a screening.Answers) bool {
 	r := screening.Screen(screening.Intake{Age: p.Age, Sex: p.Sex, Answers: a})

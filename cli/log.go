@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -98,7 +100,7 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 		e.Day = day
 	}
 	for i, text := range args {
-		id, d, faults := dose.ParseLine(text)
+		id, d, faults := dose.ParseLine(inKilograms(text))
 		all.Under(fmt.Sprintf("%d", i+1), faults)
 		e.Lines = append(e.Lines, logbook.Done{Exercise: id, Did: d})
 	}
@@ -116,6 +118,21 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 		}
 	}
 	return e, nil
+}
+
+// pounds is a load in pounds, as people of such plates write it.
+var pounds = regexp.MustCompile(`@\s*((?:\d+x)?)(\d+(?:\.\d+)?)\s*lb\b`)
+
+// inKilograms writes the loads of a line in kilograms, to the gram.
+func inKilograms(line string) string {
+	return pounds.ReplaceAllStringFunc(line, func(load string) string {
+		part := pounds.FindStringSubmatch(load)
+		lb, err := strconv.ParseFloat(part[2], 64)
+		if err != nil {
+			return load
+		}
+		return fmt.Sprintf("@ %s%.3fkg", part[1], float64(unit.FromPounds(lb)))
+	})
 }
 
 // planned fills in the session that is due.

@@ -158,11 +158,9 @@ func readPieces(v value) []person.Piece {
 func readWeight(v value) unit.Kilograms {
 	text := v.Text()
 	if pounds, ok := strings.CutSuffix(text, "lb"); ok {
-		lb, _ := decimal(pounds)
-		return weightOf(v, unit.FromPounds(lb))
+		return weightOf(v, unit.FromPounds(decimal(pounds)))
 	}
-	kg, _ := decimal(strings.TrimSuffix(text, "kg"))
-	return weightOf(v, unit.Kilograms(kg))
+	return weightOf(v, unit.Kilograms(decimal(strings.TrimSuffix(text, "kg"))))
 }
 
 // weightOf gives the weight that v was read as, if it can be one.
@@ -262,7 +260,8 @@ func readDay(v value) unit.Day {
 }
 
 // ReadCheck reads the answers before a session, YAML or JSON. The key others:
-// no says that every question not listed is answered "no".
+// no says that every question not listed is answered "no"; one that is listed
+// without an answer is not.
 func ReadCheck(file string, text []byte) (screening.Answers, catalog.Faults) {
 	doc, v := catalog.ReadYAML(file, 1, text)
 	out := screening.Answers{}
@@ -277,7 +276,7 @@ func ReadCheck(file string, text []byte) (screening.Answers, catalog.Faults) {
 	fields = append(fields, field{Key: "others", Read: func(v value) { others = v.OneOf("no", "false") != "" }})
 	v.Fields(fields...)
 	for _, q := range screening.MiniQuestions() {
-		if _, said := out[q.ID]; !said && others {
+		if _, said := out[q.ID]; !said && others && !v.HasNull(q.ID) {
 			out[q.ID] = screening.No()
 		}
 	}

@@ -90,13 +90,13 @@ func readShown(v value) assessment.Shown {
 func readRating(v value) unit.Rating { return unit.Rate(v.Int(0, unit.MaxRating)) }
 
 // decimal reads a plain decimal number, without exponent; 0 where it is none.
-func decimal(text string) (float64, bool) {
+func decimal(text string) float64 {
 	text = strings.TrimSpace(text)
 	f, err := strconv.ParseFloat(text, 64)
 	if err != nil || strings.Trim(text, "-.0123456789") != "" {
-		return 0, false
+		return 0
 	}
-	return f, true
+	return f
 }
 
 // nearest gives the word that shares the most letters at its beginning with

@@ -81,7 +81,7 @@ func (c *Course) about(a About, day unit.Day) {
 }
 
 func (c *Course) screened(s Screen, day unit.Day) {
-	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances}
+	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
 	c.s.Screened, c.s.Again, c.s.Stopped = true, false, false
 	c.s.Check = checkState{}
 	c.rate(rated{Day: day, Worst: s.Pain.Worst, Rest: s.Pain.Rest, Move: s.Pain.Move})
@@ -199,3 +199,9 @@ func (c *Course) WeekEnd() (unit.Day, bool) { return c.weekEnd(), c.s.Started }
 
 // Advance closes every week that ended before day, and gives what was decided.
 func (c *Course) Advance(day unit.Day) []Decided { return c.advance(day) }
+
+// Screening is the latest full screening, as it was answered.
+func (c *Course) Screening() Screen {
+	s := &c.s.Screen
+	return Screen{Answers: readAnswers(s.Answers, screening.Questions()), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
+}

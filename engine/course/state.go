@@ -90,6 +90,7 @@ type screenState struct {
 	Pain       Pain
 	Hits       []screening.Hit
 	Clearances []screening.Clearance
+	Text       string
 }
 
 // checkState is the latest pre-session check, its answers as text.

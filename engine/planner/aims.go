@@ -85,9 +85,6 @@ type problem struct {
 	share     bool   // the minutes of mobilizing and integrating keep to painMobilize
 }
 
-// endless is more seconds than any session takes.
-const endless = 1 << 28
-
 func newProblem(pass screening.Pass, a *Ask) *problem {
 	p := &problem{options: a.options(pass), slots: a.slots(), low: endless, high: endless, share: emphasisOf(a.Goal).share}
 	if a.Minutes > 0 && a.Minutes*60 < endless/mostLength {

@@ -109,14 +109,3 @@ func (s *solver) need(list []wants, from wants) *need {
 	}
 	return n
 }
-
-// end is what a session comes to once all lines are chosen.
-func (n *need) end() []span {
-	out := make([]span, n.width)
-	for met, enough := range n.met {
-		if !enough {
-			out[met] = never
-		}
-	}
-	return out
-}

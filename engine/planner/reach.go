@@ -32,7 +32,7 @@ func (s *solver) reachOf(options []int32, most int, n *need) [][]span {
 	for k := range out {
 		out[k] = make([]span, n.width)
 		for met := range out[k] {
-			out[k][met] = never
+			out[k][met] = never()
 		}
 	}
 	out[0][0] = span{}
@@ -42,7 +42,7 @@ func (s *solver) reachOf(options []int32, most int, n *need) [][]span {
 			from, to := out[k-1], out[k]
 			for met := range from {
 				if from[met].low < endless {
-					to[met|covers] = to[met|covers].or(from[met].with(seconds))
+					to[met|covers] = to[met|covers].or(from[met].plus(span{seconds, seconds}))
 				}
 			}
 		}
@@ -57,7 +57,7 @@ func (r *reach) may(i int, k places, low int32) bool {
 		r.both[i] = r.join(k)
 	}
 	for met, enough := range r.need.met {
-		if enough && r.both[i][met].reaches(low, r.high) {
+		if m := length(low, r.high); enough && m.holds(r.both[i][met]) {
 			return true
 		}
 	}
@@ -68,7 +68,7 @@ func (r *reach) may(i int, k places, low int32) bool {
 func (r *reach) join(k places) []span {
 	now := make([]span, r.need.width)
 	for met := range now {
-		now[met] = never
+		now[met] = never()
 	}
 	var total int32
 	for _, seconds := range r.seconds {
@@ -78,7 +78,7 @@ func (r *reach) join(k places) []span {
 	for p := exercise.Release; p <= exercise.Integrate; p++ {
 		next := make([]span, r.need.width)
 		for met := range next {
-			next[met] = never
+			next[met] = never()
 		}
 		for more, own := range r.phases[p][k[p]-r.has[p]] {
 			if own.low >= endless {
@@ -86,7 +86,7 @@ func (r *reach) join(k places) []span {
 			}
 			for met, so := range now {
 				if so.low < endless {
-					next[met|more] = next[met|more].or(span{so.low + own.low, so.high + own.high})
+					next[met|more] = next[met|more].or(so.plus(own))
 				}
 			}
 		}

@@ -1,40 +1,24 @@
 package planner
+import (
+	"fmt"
+)
 
-import "tspine/engine/exercise"
-
-// link is a block entered at a place, with so many options to choose from
-// there.
-type link struct {
-	*block
-	place, left int
-}
-
-// limit is what a session must keep to.
-type limit struct {
-	low, high int32 // seconds
-	off       int   // how far the share of the minutes may be off, in steps; free: not looked at
-	stations  int   // that may be open; free: not looked at
-}
-
-// free is a limit that doesn't bind.
-const free = -1
+var nodes int
 
 // search looks for lines that fit together: from each link of a chain as many
-// as it says, none beside one that bars it, and as long and as many-sided as
-// the session must be. It goes through the options in order, takes each that it
-// can, and turns back as soon as the spans say that the rest can't come to what
-// is needed. So what it finds is the first, line by line, of all that fit.
+// as it says, none beside one that bars it, all measures coming out right and
+// the need met. It goes through the options in order, takes each that it can,
+// and turns back as soon as the spans say that the rest can't come to what is
+// needed. So what it finds is the first, line by line, of all that fit.
 type search struct {
-	*solver
-	chain []link
-	need  *need
-	limit limit
+	*frame
+	chain    []link
+	stations int // that may be open; free: as many as there are
 
-	found   []int32
-	seconds [exercise.Integrate + 1]int32 // of the lines found and taken, by phase
-	open    []int16                       // by station: lines found and taken there
-	opened  int                           // stations with lines
-	later   []minutes // by link: what it and those after it come to
+	found  []int32
+	sums   []span  // by measure, of the lines found and taken
+	open   []int16 // by station: lines found and taken there
+	opened int     // stations with lines
 
 	barred []int16 // by option: lines found that bar it
 	owner  []int16 // by option: its link, or free
@@ -43,22 +27,28 @@ type search struct {
 	room   []int   // by link: groups with options not barred
 }
 
+// free is a limit that doesn't bind, and the place of what has none.
+const free = -1
+
 // find gives the first lines that fit together, beside those taken.
-func (s *solver) find(chain []link, n *need, l limit) ([]int32, bool) {
+func (f *frame) find(chain []link, stations int) ([]int32, bool) {
 	w := search{
-		solver: s, chain: chain, need: n, limit: l, seconds: s.seconds, opened: s.opened,
-		open: append([]int16(nil), s.open...), barred: make([]int16, len(s.options)), owner: make([]int16, len(s.options)),
-		group: make([]int32, len(s.options)), room: make([]int, len(chain)),
+		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)), opened: f.solver.opened,
+		open: append([]int16(nil), f.solver.open...), barred: make([]int16, len(f.options)), owner: make([]int16, len(f.options)),
+		group: make([]int32, len(f.options)), room: make([]int, len(chain)),
 	}
 	w.enroll()
-	if l.off != free {
-		w.lookAhead()
+	for _, x := range f.taken {
+		w.add(x)
 	}
-	var total int32
-	for _, seconds := range w.seconds {
-		total += seconds
+	nodes = 0
+	ok := w.walk(-1, 0, 0, f.need.from)
+	if nodes > 3000 {
+		var ls []string
+		for _, l := range chain { ls = append(ls, fmt.Sprintf("%d/%d", l.left, len(l.options)-l.place)) }
+		fmt.Println("   nodes", nodes, ok, "limit", stations, f.measures[0].low,f.measures[0].high, len(f.measures), "width", f.need.width, ls)
 	}
-	return w.found, w.walk(-1, 0, 0, n.from, total)
+	return w.found, ok
 }
 
 // enroll notes which link each option belongs to, and counts for each link the
@@ -84,41 +74,26 @@ func (w *search) enroll() {
 	}
 }
 
-// lookAhead sums up what the links after each come to, by phase.
-func (w *search) lookAhead() {
-	w.later = make([]minutes, len(w.chain)+1)
-	for i := len(w.chain) - 1; i >= 0; i-- {
-		l := w.chain[i]
-		w.later[i] = w.later[i+1]
-		if len(l.options) > 0 {
-			phase := w.options[l.options[0]].phase
-			own := l.sums[l.place*(l.quota+1)+l.left]
-			w.later[i][phase].low += own.low
-			w.later[i][phase].high += own.high
-		}
-	}
-}
-
 // walk goes on in link i from a place, with so many of it left to choose.
-func (w *search) walk(i, place, left, met int, total int32) bool {
+func (w *search) walk(i, place, left, met int) bool {
+	nodes++
 	for left == 0 {
 		i++
 		if i == len(w.chain) {
-			return w.fits(met, total)
+			return w.fits(met)
 		}
 		place, left = w.chain[i].place, w.chain[i].left
 	}
 	l := w.chain[i]
 	for ; place+left <= len(l.options); place++ {
-		x := l.options[place]
-		at := l.at(place, left) + met
-		if !l.spans[at].with(total).reaches(w.limit.low, w.limit.high) || w.crowded(&l, at, x) || w.limit.off != free && !w.even(i, place, left) {
+		if !w.hopeful(&l, place, left, met) {
 			return false
 		}
+		x := l.options[place]
 		if w.barred[x] > 0 {
 			continue
 		}
-		if w.take(i, x) && w.walk(i, place+1, left-1, met|int(w.need.covers[x]), total+w.options[x].seconds) {
+		if w.take(i, x) && w.walk(i, place+1, left-1, met|int(w.need.covers[x])) {
 			return true
 		}
 		w.leave(i, x)
@@ -127,49 +102,63 @@ func (w *search) walk(i, place, left, met int, total int32) bool {
 }
 
 // fits says whether the session is as it must be.
-func (w *search) fits(met int, total int32) bool {
-	return w.need.met[met] && total >= w.limit.low && total <= w.limit.high &&
-		(w.limit.stations == free || w.opened <= w.limit.stations) &&
-		(w.limit.off == free || w.keeps(w.later[len(w.chain)]))
-}
-
-// crowded says whether the rest opens too many stations.
-func (w *search) crowded(l *link, at int, x int32) bool {
-	if w.limit.stations == free {
+func (w *search) fits(met int) bool {
+	if !w.need.met[met] || w.stations != free && w.opened > w.stations {
 		return false
 	}
-	more := l.shut[at]
-	if w.open[w.options[x].station] > 0 {
-		more = l.ajar[at]
+	for i := range w.measures {
+		if !w.measures[i].holds(w.sums[i]) {
+			return false
+		}
 	}
-	return more == closed || w.opened+int(more) > w.limit.stations
+	return true
 }
 
-// even says whether the share of the minutes can still come out right.
-func (w *search) even(i, place, left int) bool {
-	l := w.chain[i]
-	rest := w.later[i+1]
-	phase := w.options[l.options[0]].phase
-	own := l.sums[place*(l.quota+1)+left]
-	rest[phase].low += own.low
-	rest[phase].high += own.high
-	return w.keeps(rest)
-}
-
-// keeps says whether the session keeps to the share with a rest.
-func (w *search) keeps(rest minutes) bool {
-	for phase := range rest {
-		rest[phase] = rest[phase].with(w.seconds[phase])
+// hopeful says whether the rest can still come to what is needed, and with no
+// more stations than may be open.
+func (w *search) hopeful(l *link, place, left, met int) bool {
+	at := l.at(place, left) + met*len(w.measures)
+	if !w.right(l.spans[at : at+len(w.measures)]) {
+		return false
 	}
-	return rest.keep(w.limit.low, w.limit.high, w.limit.off)
+	if w.stations == free {
+		return true
+	}
+	o, more := l.opening, w.stations-w.opened
+	if more < 0 || more > o.most {
+		return more >= 0
+	}
+	spans := o.shut
+	if w.open[w.options[l.options[place]].station] > 0 {
+		spans = o.ajar
+	}
+	at = at*(o.most+1) + more*len(w.measures)
+	return w.right(spans[at : at+len(w.measures)])
 }
 
-// take adds an option. It says false where what it bars leaves a later link
+// right says whether all measures can come out right with a rest.
+func (w *search) right(rest []span) bool {
+	for i := range w.measures {
+		if !w.measures[i].holds(w.sums[i].plus(rest[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// add counts a line in.
+func (w *search) add(x int32) {
+	for i := range w.sums {
+		w.sums[i] = w.sums[i].plus(w.adds(x, i))
+	}
+}
+
+// take takes an option. It says false where what it bars leaves a later link
 // too few.
 func (w *search) take(i int, x int32) bool {
 	o := &w.options[x]
 	w.found = append(w.found, x)
-	w.seconds[o.phase] += o.seconds
+	w.add(x)
 	if w.open[o.station]++; w.open[o.station] == 1 {
 		w.opened++
 	}
@@ -188,11 +177,14 @@ func (w *search) take(i int, x int32) bool {
 	return ok
 }
 
-// leave takes the option away again.
+// leave gives the option back.
 func (w *search) leave(i int, x int32) {
 	o := &w.options[x]
 	w.found = w.found[:len(w.found)-1]
-	w.seconds[o.phase] -= o.seconds
+	for m := range w.sums {
+		adds := w.adds(x, m)
+		w.sums[m] = w.sums[m].plus(span{-adds.low, -adds.high})
+	}
 	if w.open[o.station]--; w.open[o.station] == 0 {
 		w.opened--
 	}

@@ -156,6 +156,7 @@ func TestHeavier(t *testing.T) {
 		"who has not said the load keeps it":              {at(dumbbellRow, "2x15", weights), "2x15", loadNotSaid, Stay},
 		"the heaviest there is asks for a harder variant": {at(dumbbellRow, "2x15 @ 2x25kg", weights), "2x15 @ 2x25kg", heaviestOwned, ToHarder},
 		"the next band, from the bottom":                  {at(seatedRow, "2x15 @ red band", nil, "yellow", "red", "green"), "2x10 @ green band", raiseBand, Stay},
+		"from the lightest band too":                      {at(seatedRow, "2x15 @red band", nil, "red", "green"), "2x10 @green band", raiseBand, Stay},
 		"the strongest band asks for a harder variant":    {at(seatedRow, "2x15 @ green band", nil, "red", "green"), "2x15 @ green band", heaviestOwned, ToHarder},
 		"a band that is not among the person's":           {at(seatedRow, "2x15 @ blue band", nil, "red", "green"), "2x15 @ blue band", weightsNotSaid, Stay},
 		"pounds that were rounded are no heavier weight":  {at(dumbbellRow, "2x15 @ 2x5.443kg", []unit.Kilograms{5.443108, 6.8}), "2x12 @ 2x6.8kg", raiseLoad, Stay},

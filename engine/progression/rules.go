@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tspine/engine/evidence"
+	"tspine/engine/exercise"
 )
 
 // row is one row of the weekly table, or a part of one: a rule with its
@@ -21,7 +22,7 @@ var table = [...]row{
 	{weekly(pauseOnRedFlag, "6.2 row 1", own), 1, func(w Week) bool { return w.RedFlag || w.Refer.Fires() }, pause},
 	{weekly(stepBackAfterGap, "6.2 row 2", leave), 2, func(w Week) bool { return IsGap(w.Gap, w.Interval) }, stepBack},
 	{weekly(flareInDays, "6.2 row 3", flaring), 3, func(w Week) bool { return w.Flare }, flare},
-	{weekly(settleWhenRedAgain, "6.2 row 4", pain), 4, func(w Week) bool { return w.redAgain() && w.stage() == 1 }, settle},
+	{weekly(settleWhenRedAgain, "6.2 row 4", pain), 4, func(w Week) bool { return w.redAgain() && w.stage() == exercise.Mobility }, settle},
 	{weekly(regressWhenRedAgain, "6.2 row 4", pain), 4, func(w Week) bool { return w.redAgain() }, regress},
 	{weekly(backOffWhenRed, "6.2 row 4", pain), 4, func(w Week) bool { return w.Red }, backOff},
 	{weekly(reviewWhenStuck, "6.2 row 5", gain), 5, func(w Week) bool { return w.stuck() }, review},
@@ -43,7 +44,7 @@ func (w Week) readyAfter(weeks int) bool { return w.mayAdvance() && w.InStage >=
 
 // stuck is row 5: time and work enough, and neither ready nor better.
 func (w Week) stuck() bool {
-	return w.stage() < 5 && w.InStage >= ReviewWeeks && w.StageAdherence >= AdherenceLeast &&
+	return w.stage() < exercise.Functional && w.InStage >= ReviewWeeks && w.StageAdherence >= AdherenceLeast &&
 		!w.Ready() && w.WorstChange > -ReviewFall
 }
 

@@ -9,13 +9,7 @@ import (
 	"tspine/engine/unit"
 )
 
-// fataler is what testing.T and rapid.T share.
-type fataler interface {
-	Helper()
-	Fatal(args ...any)
-}
-
-func read(t fataler, text string) dose.Dose {
+func read(t *testing.T, text string) dose.Dose {
 	t.Helper()
 	d, faults := dose.Parse(text)
 	if err := faults.Err(); err != nil {

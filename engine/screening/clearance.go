@@ -74,7 +74,7 @@ func canClear(flag string) bool {
 
 // stated says whether the person stated a clearance of flag with the answers.
 func (f *facts) stated(flag string) bool {
-	return f.answer[clearedFor].has(flag) && canClear(flag) && f.since <= clearanceDays
+	return f.answer[clearedFor].has(flag) && canClear(flag) && f.since <= ClearanceDays
 }
 
 // statedFor says whether today's statement leads to the flag that a cleared
@@ -93,7 +93,7 @@ func (f *facts) statedFor(becomes string) bool {
 func (f *facts) dated(flag string) (days int, ok bool) {
 	for _, c := range f.Clearances {
 		age := int(f.Day - c.Day)
-		counts := c.Flag == flag && canClear(flag) && age >= 0 && age <= clearanceDays && float64(age-f.since) < f.begun(flag)
+		counts := c.Flag == flag && canClear(flag) && age >= 0 && age <= ClearanceDays && float64(age-f.since) < f.begun(flag)
 		if counts && (!ok || age < days) {
 			days, ok = age, true
 		}

@@ -53,7 +53,7 @@ const (
 	firstTrimester       = 12 // weeks, M10e; after it M10
 	inflammatoryMonths   = 3  // M05
 	longPainMonths       = 3  // N05
-	clearanceDays        = 84 // a clearance counts
+	ClearanceDays        = 84 // a clearance counts
 	freshDays            = 14 // a clearance excludes more
 	rescreenGapDays      = 28
 	rescreenIntervalDays = 42
@@ -157,7 +157,7 @@ func timeNumbers() []evidence.Number {
 		num("first-trimester", firstTrimester, "weeks", "1.4 M10", evidence.Found, "acog-804"),
 		num("inflammatory-months", inflammatoryMonths, "months", "1.4 M05", evidence.Found, "nice-ng65"),
 		num("long-pain-months", longPainMonths, "months", "1.5 N05", evidence.Design, "tspine"),
-		num("clearance-days", clearanceDays, "days", "1.1 clearance", evidence.Design, "tspine"),
+		num("clearance-days", ClearanceDays, "days", "1.1 clearance", evidence.Design, "tspine"),
 		num("fresh-days", freshDays, "days", "1.1 clearance", evidence.Design, "tspine"),
 		num("rescreen-gap-days", rescreenGapDays, "days", "1.1 re-screen", evidence.Design, "tspine"),
 		num("rescreen-interval-days", rescreenIntervalDays, "days", "1.1 re-screen", evidence.Design, "tspine"),
