@@ -121,7 +121,7 @@ func Things(words []string) []string {
 	for _, w := range words {
 		id := strings.Join(strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "-")
 		if singular, ok := strings.CutSuffix(id, "s"); ok && !strings.HasSuffix(singular, "s") {
-			id = singular
+			id = strings.TrimSuffix(singular, "-")
 		}
 		if id != "" && !slices.Contains(out, id) {
 			out = append(out, id)

@@ -245,7 +245,7 @@ func TestFaultsOfEquipmentSayWhere(t *testing.T) {
 		"a word":                      {"wall", `in.yaml:1:1: wrong-type "text" (want keys with values)`},
 		"a thing that is a list":      {"[[wall]]", `in.yaml:1:2: [0]: wrong-type "a list" (want text)`},
 		"a piece without a weight":    {"dumbbells:\n  - pair: true\n", "in.yaml:2:5: dumbbells[0]: missing-key (want kg)"},
-		"a piece with words for pair": {"dumbbells:\n  - {kg: 5, pair: both}\n", `in.yaml:2:18: dumbbells[0].pair: wrong-type "both" (want true or false)`},
+		"a piece with words for pair": {"dumbbells:\n  - {kg: 5, pair: both}\n", `in.yaml:2:19: dumbbells[0].pair: wrong-type "both" (want true or false)`},
 		"pounds in words":             {"dumbbells:\n  - lb: ten\n", `in.yaml:2:9: dumbbells[0].lb: wrong-type "ten" (want a number)`},
 		"pounds under nothing":        {"dumbbells:\n  - lb: -10\n", `in.yaml:2:9: dumbbells[0].lb: not-a-weight "-10" (want kilograms, as 7.5, or pounds, as 15lb)`},
 		"a weight that is a list":     {"bar: [20]\n", `in.yaml:1:6: bar: wrong-type "a list" (want text)`},
@@ -323,6 +323,9 @@ func TestThingsTwiceAreThingsOnce(t *testing.T) {
 		once := Things(words)
 		if !slices.IsSorted(once) || len(slices.Compact(slices.Clone(once))) != len(once) {
 			t.Fatalf("%q are %q: not in order, or not each once", words, once)
+		}
+		if again := Things(once); !slices.Equal(again, once) {
+			t.Fatalf("%q are %q, and these are %q", words, once, again)
 		}
 		for _, id := range once {
 			if id != strings.ToLower(id) || strings.ContainsAny(id, " _") || strings.Trim(id, "-") != id {

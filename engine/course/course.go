@@ -3,6 +3,7 @@
 package course
 
 import (
+	"maps"
 	"slices"
 
 	"tspine/engine/assessment"
@@ -35,21 +36,22 @@ func (l *Library) Program(id string) program.Program {
 // Course is one person's way up to a moment. It is made by New or Resume, and
 // moves on by Record.
 type Course struct {
-	lib *Library
-	s   State
+	lib     *Library
+	s       State
+	answers screening.Answers // of the latest screening, read once
 }
 
 // New gives the course of a person of whom nothing is known.
 func New(lib *Library) *Course { return &Course{lib: lib} }
 
 // Resume gives the course that had come to state s.
-func Resume(lib *Library, s State) *Course { return &Course{lib, s.clone()} }
+func Resume(lib *Library, s State) *Course { return &Course{lib: lib, s: s.clone()} }
 
 // State gives what the course has come to.
 func (c *Course) State() State { return c.s.clone() }
 
 // clone gives a course that moves on by itself.
-func (c *Course) clone() *Course { return &Course{c.lib, c.s.clone()} }
+func (c *Course) clone() *Course { return &Course{c.lib, c.s.clone(), c.answered()} }
 
 // Record counts an event. Events come in the order of Sort. It gives the
 // decisions that were due before it.
@@ -83,10 +85,11 @@ func (c *Course) about(a About, day unit.Day) {
 func (c *Course) screened(s Screen, day unit.Day) {
 	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
 	c.s.Screened, c.s.Again, c.s.Stopped = true, false, false
+	c.answers = nil
 	c.s.Check = checkState{}
 	c.rate(rated{Day: day, Worst: s.Pain.Worst, Rest: s.Pain.Rest, Move: s.Pain.Move})
 	if pass, ok := c.result(day).Pass(); ok && pass.Has("C30") {
-		c.s.Referred, c.s.Spreading, c.s.SettleFailed = false, false, false
+		c.s.Spreading, c.s.SettleFailed = false, false
 	}
 	c.begin(day)
 }
@@ -113,9 +116,10 @@ func (c *Course) rated(m logbook.Morning) {
 }
 
 // begin enters the program, and enters it again with every answer and measure
-// before the first session. A gap of eight weeks lets it begin anew.
+// before the first session, but for a settle entry, which has reviews of its
+// own. A gap of eight weeks lets it begin anew.
 func (c *Course) begin(day unit.Day) {
-	if !c.s.Described || !c.s.Screened || c.s.Sessions > 0 && !c.s.Anew {
+	if !c.s.Described || !c.s.Screened || c.s.Sessions > 0 && !c.s.Anew || c.s.Settling && day != c.s.Start {
 		return
 	}
 	if pass, ok := c.result(day).Pass(); ok {
@@ -175,15 +179,29 @@ func (c *Course) findings(pass screening.Pass) assessment.Findings {
 
 // result is the screening as it stands on a day: clearances age, and what the
 // course itself found counts.
-func (c *Course) result(day unit.Day) screening.Result { return screening.Screen(c.Intake(day)) }
+func (c *Course) result(day unit.Day) screening.Result { return screening.Screen(c.intake(day)) }
 
 // Intake is what a screening looks at on a day.
 func (c *Course) Intake(day unit.Day) screening.Intake {
+	in := c.intake(day)
+	in.Answers = maps.Clone(in.Answers)
+	return in
+}
+
+// answered gives the answers of the latest screening. They must not be changed.
+func (c *Course) answered() screening.Answers {
+	if c.answers == nil {
+		c.answers = readAnswers(c.s.Screen.Answers, screening.Questions())
+	}
+	return c.answers
+}
+
+func (c *Course) intake(day unit.Day) screening.Intake {
 	p := &c.s.About.Profile
 	in := screening.Intake{
-		Age: p.Age, Sex: p.Sex, Day: day, Answers: readAnswers(c.s.Screen.Answers, screening.Questions()),
+		Age: p.Age, Sex: p.Sex, Day: day, Answers: c.answered(),
 		PainRest: c.s.Screen.Pain.Rest, PainMove: c.s.Screen.Pain.Move, PainWorst: c.s.Screen.Pain.Worst,
-		Hits: c.s.Screen.Hits, Clearances: c.s.Screen.Clearances, Referral: c.s.Referred,
+		Hits: c.s.Screen.Hits, Clearances: c.s.Screen.Clearances, Referral: c.referred(day),
 	}
 	for i := range c.s.Measures {
 		if m := &c.s.Measures[i]; m.OWD.Taken {
@@ -191,6 +209,14 @@ func (c *Course) Intake(day unit.Day) screening.Intake {
 		}
 	}
 	return in
+}
+
+// referred says whether the course asks for a clinician (R30): until one has
+// seen and cleared the person, and the clearance has run out.
+func (c *Course) referred(day unit.Day) bool {
+	return c.s.Referred && !slices.ContainsFunc(c.s.Screen.Clearances, func(one screening.Clearance) bool {
+		return one.Flag == "R30" && day > one.Day+screening.ClearanceDays
+	})
 }
 
 // WeekEnd is the first day after the open week, and false before the program
@@ -203,5 +229,5 @@ func (c *Course) Advance(day unit.Day) []Decided { return c.advance(day) }
 // Screening is the latest full screening, as it was answered.
 func (c *Course) Screening() Screen {
 	s := &c.s.Screen
-	return Screen{Answers: readAnswers(s.Answers, screening.Questions()), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
+	return Screen{Answers: maps.Clone(c.answered()), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
 }

@@ -112,9 +112,10 @@ func (c *Course) flare(day unit.Day) {
 	case c.s.InFlare && now.Given() && !up(now):
 		c.s.InFlare = false
 	case !c.s.InFlare && up(now) && up(yesterday):
-		c.s.InFlare, c.s.FlareDay = true, day
+		c.s.InFlare, c.s.FlareOpen, c.s.FlareDay = true, true, day
 		c.s.Flares = append(c.s.Flares, day)
 		c.s.Again = true
+		c.s.Before, c.s.Latest = c.s.Latest, Decided{Day: day, Week: c.s.Week, From: c.s.Stage, Decision: flared(c.s.Stage)}
 	}
 }
 

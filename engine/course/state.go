@@ -56,6 +56,7 @@ type State struct {
 	Flares       []unit.Day
 	FlareDay     unit.Day // on which the present flare began
 	InFlare      bool
+	FlareOpen    bool // its first days are not over
 
 	Sessions    int // in this program
 	LastSession unit.Day

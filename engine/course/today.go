@@ -67,7 +67,7 @@ func (c *Course) On(day unit.Day) Standing {
 	if st.Wait != "" {
 		return st
 	}
-	st.Flare = s.InFlare && day < s.FlareDay+flareDays
+	st.Flare = s.FlareOpen && day < s.FlareDay+flareDays
 	st.Advise = st.Advise || s.Entry.Advise && s.Settling || st.Latest.Decision.Advise
 	return st
 }

@@ -41,13 +41,36 @@ func (c *Course) weekEnd() unit.Day {
 // without a session decides nothing: the day of the return does.
 func (c *Course) advance(day unit.Day) []Decided {
 	var out []Decided
-	for c.s.Started && day >= c.weekEnd() {
-		if c.s.WeekBouts > 0 {
-			out = append(out, c.decide(c.weekEnd(), 0))
+	for c.s.Started {
+		end, again := c.weekEnd(), c.s.FlareDay+flareDays
+		switch {
+		case c.s.FlareOpen && again <= day && again <= end:
+			out = append(out, c.restart(again))
+		case day >= end:
+			if c.s.WeekBouts > 0 {
+				out = append(out, c.decide(end, 0))
+			}
+			c.nextWeek()
+		default:
+			return out
 		}
-		c.nextWeek()
 	}
 	return out
+}
+
+// restart begins again after the first days of a flare (6.4).
+func (c *Course) restart(day unit.Day) Decided {
+	d := flared(c.s.Stage)
+	d.Rescreen = progression.NoRescreen
+	out := Decided{Day: day, Week: c.s.Week, From: c.s.Stage, Decision: d, Lines: c.carryOut(d, day)}
+	c.s.FlareOpen = false
+	c.s.Before, c.s.Latest = c.s.Latest, out
+	return out
+}
+
+// flared is the decision that a flare takes on the day it is seen.
+func flared(stage exercise.Stage) progression.Decision {
+	return progression.Decide(&progression.Week{Stage: stage, Flare: true})
 }
 
 // back takes the step back that a gap asks for, on the day of the return, once

@@ -28,6 +28,7 @@ func TestWhatAChangeIsWorth(t *testing.T) {
 		"stiffness 4 to 6":                                    {Stiffness, 4, 6, -2, true, true, "change-worse"},
 		"activities 4 to 6.2":                                 {Activities, 4, 6.2, 2.2, true, true, "change-better"},
 		"activities 4 to 6.05: matters, within the error":     {Activities, 4, 6.05, 2.05, false, true, "change-within-error"},
+		"activities rising by exactly 2.1 are within it":      {Activities, 4, 6.1, 2.1, false, true, "change-within-error"},
 		"activities 6 to 3":                                   {Activities, 6, 3, -3, true, true, "change-worse"},
 		"one activity 4 to 7":                                 {Activity, 4, 7, 3, true, true, "change-better"},
 		"one activity 4 to 6":                                 {Activity, 4, 6, 2, false, false, "change-within-error"},

@@ -103,6 +103,12 @@ func TestFaultsOfAComparisonAreAllNamed(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
+	if f := (Comparison{Means: []float64{-10, 10}, N: []int{0, 1}}).Check(); f != nil {
+		t.Errorf("the ends of the scale are faults: %v", f)
+	}
+	if f := (Comparison{Sigma: -1.25}).Check(); len(f) != 1 || f[0].Got != "-1.25" {
+		t.Errorf("got %v, want -1.25 as it was given", f)
+	}
 	if f := (Comparison{}).Check(); f != nil {
 		t.Errorf("the zero Comparison has faults: %v", f)
 	}

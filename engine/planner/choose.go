@@ -183,7 +183,7 @@ func (s *solver) cliques(list []int32) int {
 func (s *solver) fill() {
 	var room places
 	for phase, list := range s.rest {
-		room[phase] = s.has[phase] + s.cliques(list)
+		room[phase] = min(s.slots.most[phase], s.has[phase]+s.cliques(list))
 	}
 	var all []places
 	var k places

@@ -1,9 +1,4 @@
 package planner
-import (
-	"fmt"
-)
-
-var nodes int
 
 // search looks for lines that fit together: from each link of a chain as many
 // as it says, none beside one that bars it, all measures coming out right and
@@ -41,14 +36,7 @@ func (f *frame) find(chain []link, stations int) ([]int32, bool) {
 	for _, x := range f.taken {
 		w.add(x)
 	}
-	nodes = 0
-	ok := w.walk(-1, 0, 0, f.need.from)
-	if nodes > 3000 {
-		var ls []string
-		for _, l := range chain { ls = append(ls, fmt.Sprintf("%d/%d", l.left, len(l.options)-l.place)) }
-		fmt.Println("   nodes", nodes, ok, "limit", stations, f.measures[0].low,f.measures[0].high, len(f.measures), "width", f.need.width, ls)
-	}
-	return w.found, ok
+	return w.found, w.walk(-1, 0, 0, f.need.from)
 }
 
 // enroll notes which link each option belongs to, and counts for each link the
@@ -76,7 +64,6 @@ func (w *search) enroll() {
 
 // walk goes on in link i from a place, with so many of it left to choose.
 func (w *search) walk(i, place, left, met int) bool {
-	nodes++
 	for left == 0 {
 		i++
 		if i == len(w.chain) {
