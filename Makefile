@@ -35,8 +35,10 @@ golden:
 FUZZTIME ?= 30s
 fuzz:
 	$(GO) test ./engine/dose -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME)
-	$(GO) test ./engine/screening -run '^$$' -fuzz FuzzScreen -fuzztime $(FUZZTIME)
+	$(GO) test ./engine/screening -run '^$$' -fuzz FuzzAnswers -fuzztime $(FUZZTIME)
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadProgram -fuzztime $(FUZZTIME)
+	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadExercise -fuzztime $(FUZZTIME)
+	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadCases -fuzztime $(FUZZTIME)
 
 soak:
 	TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...

@@ -1,6 +1,12 @@
 // Package evidence says on whose word a rule or a number rests.
 package evidence
 
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
 // ID names a source as sources.yaml lists it: first author or body and year,
 // as in "silbernagel-2007".
 type ID string
@@ -84,4 +90,30 @@ func (r Reason) Figure(name string) (float64, bool) {
 		}
 	}
 	return 0, false
+}
+
+// MarshalText writes the reason as its rule and its numbers: "raise-total
+// old-total=20 new-total=22". No reason is nothing.
+func (r Reason) MarshalText() ([]byte, error) {
+	out := []byte(r.Rule)
+	for _, f := range r.Figures() {
+		out = append(append(append(out, ' '), f.Name...), '=')
+		out = strconv.AppendFloat(out, f.Value, 'g', -1, 64)
+	}
+	return out, nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (r *Reason) UnmarshalText(text []byte) error {
+	rule, rest, _ := strings.Cut(string(text), " ")
+	*r = Because(rule)
+	for _, part := range strings.Fields(rest) {
+		name, written, _ := strings.Cut(part, "=")
+		value, err := strconv.ParseFloat(written, 64)
+		if err != nil {
+			return fmt.Errorf("reason %q: %q is not a number with its name", text, part)
+		}
+		*r = r.With(name, value)
+	}
+	return nil
 }

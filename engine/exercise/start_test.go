@@ -49,6 +49,7 @@ func TestStart(t *testing.T) {
 		"meters are shared like seconds, sets kept":          {"3x20-40m rest 90s", false, Integrate, Limits{}, 0.5, "3x10m rest 90s"},
 		"each side is counted by itself":                     {"15-30s/side", true, Mobilize, Limits{}, 0.5, "7s/side"},
 		"an uneven source dose starts as it is":              {"2x10-11 total 21", false, Integrate, Limits{}, 1, "2x10-11 total 21"},
+		"an uneven number of holds is kept":                  {"2x2-3x4-5s total 23", true, Mobilize, Limits{Hold: 3}, 1, "2x2-3x3s total 15"},
 		"an uneven hold is shortened, the holds are as many": {"10x9-10s total 95", true, Mobilize, fragile, 1, "10x5s"},
 	} {
 		t.Run(name, func(t *testing.T) {

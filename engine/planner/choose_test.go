@@ -15,6 +15,7 @@ import (
 // judged is a session with its worth by each aim.
 type judged struct {
 	session []int32
+	order   []int // the lines as they come: phase by phase, station by station, in the catalog's order
 	seconds int32
 	pins    []int // first the more, then the first in order
 	unmet   int
@@ -56,7 +57,9 @@ func (p *problem) judge(set uint) (judged, bool) {
 			j.ranks = append(j.ranks, 0)
 		}
 		j.ranks[o.cell]++
+		j.order = append(j.order, (int(o.phase)*1000+int(o.station))*1000+int(o.place))
 	}
+	slices.Sort(j.order)
 	j.unmet, j.apart, j.changes = p.slots.unmet(k), p.apart(k), len(stations)
 	j.wants = [2]int{bits.OnesCount8(uint8(covered & owedWants)), bits.OnesCount8(uint8(covered & limitedWants))}
 	if all := minutes[exercise.Mobilize] + minutes[exercise.Integrate]; p.share && all > 0 {
@@ -102,7 +105,7 @@ func then(a, b judged) int {
 	if a.changes != b.changes {
 		return b.changes - a.changes
 	}
-	return slices.Compare(b.session, a.session)
+	return slices.Compare(b.order, a.order)
 }
 
 // brute chooses by looking at every session there is.

@@ -9,35 +9,35 @@ type frame struct {
 	*solver
 	need     *need
 	measures []measure
-	all      []link // a block for each phase with lines to choose
+	weights  [][]span // by measure and option: what it adds
+	all      []link   // a block for each phase with lines to choose
 }
 
-// link is a block entered at a place, with so many options to choose from
-// there.
+// link is a block entered at a place, with so many left to choose from there.
 type link struct {
 	*block
-	place, left int
+	place, left, lines int
 }
 
 // frame makes the frame for so many lines of each phase.
 func (s *solver) frame(k places, n *need, m []measure) *frame {
-	f := &frame{solver: s, need: n, measures: m}
+	f := &frame{solver: s, need: n, measures: m, weights: make([][]span, len(m))}
+	for i := range m {
+		f.weights[i] = make([]span, len(s.options))
+		for x := range s.options {
+			f.weights[i][x] = m[i].of(s.options[x].phase, s.options[x].seconds)
+		}
+	}
 	next := f.end()
 	for p := len(k) - 1; p > 0; p-- {
 		if quota := k[p] - s.has[p]; quota > 0 {
-			b := f.build(s.rest[p], quota, next)
+			b := f.block(cell{s.rest[p], quota}, next)
 			next = b.row(0, quota)
-			f.all = append(f.all, link{b, 0, quota})
+			f.all = append(f.all, link{b, 0, quota, quota})
 		}
 	}
 	slices.Reverse(f.all)
 	return f
-}
-
-// adds is what an option adds to a measure.
-func (f *frame) adds(x int32, measure int) span {
-	o := &f.options[x]
-	return f.measures[measure].of(o.phase, o.seconds)
 }
 
 // end is what follows once all lines are chosen: by what is met, and measure.
@@ -49,12 +49,6 @@ func (f *frame) end() []span {
 		}
 	}
 	return out
-}
-
-// cell is options of one phase and rank, with how many of them are in.
-type cell struct {
-	options []int32
-	quota   int
 }
 
 // refine fixes how many lines of each rank are in: phase by phase of the best
@@ -69,7 +63,7 @@ func (f *frame) refine(best []int32) ([]cell, []int32) {
 			place += len(c.options)
 			c.quota = f.inside(c.options, best)
 			for most := min(left, f.cliques(c.options)); most > c.quota; most-- {
-				rest := append([]link{{l.block, place, left - most}}, f.all[i+1:]...)
+				rest := append([]link{{l.block, place, left - most, left - most}}, f.all[i+1:]...)
 				if found, ok := f.extend(cell{c.options, most}, fixed, rest); ok {
 					best, c.quota = found, most
 				}
@@ -111,9 +105,9 @@ func (f *frame) extend(c cell, fixed []cell, rest []link) ([]int32, bool) {
 	slices.Reverse(chain)
 	next := rest[0].row(rest[0].place, rest[0].left)
 	for _, one := range append(slices.Clone(fixed), c) {
-		b := f.build(one.options, one.quota, next)
+		b := f.block(one, next)
 		next = b.row(0, one.quota)
-		chain = append(chain, link{b, 0, one.quota})
+		chain = append(chain, link{b, 0, one.quota, one.quota})
 	}
 	slices.Reverse(chain)
 	return f.find(chain, free)
@@ -122,54 +116,62 @@ func (f *frame) extend(c cell, fixed []cell, rest []link) ([]int32, bool) {
 // settle chooses the lines of each cell: those that open the fewest stations,
 // and of those the first. It begins with a session that fits.
 func (f *frame) settle(cells []cell, best []int32) []int32 {
-	most := f.stations(best)
-	chain := make([]link, len(cells))
+	given, groups := f.divide(cells)
+	known := make([]bool, len(f.open))
+	for _, x := range slices.Concat(f.taken, given) {
+		known[f.options[x].station] = true
+	}
+	most := f.stations(best, known)
+	chain := make([]link, len(groups))
 	next := f.end()
-	var more []span
+	more := make([]span, 0, len(next)*(most+1))
 	for met := 0; met < len(next); met += len(f.measures) {
 		for range most + 1 {
 			more = append(more, next[met:met+len(f.measures)]...)
 		}
 	}
-	for i := len(cells) - 1; i >= 0; i-- {
-		b := f.build(cells[i].options, cells[i].quota, next)
-		f.unlock(b, f.known(cells[:i]), most, more)
-		next = b.row(0, b.quota)
-		more = b.opening.shut[b.opening.at(b, 0, b.quota):b.opening.at(b, 1, 0)]
-		chain[i] = link{b, 0, b.quota}
+	for i := len(groups) - 1; i >= 0; i-- {
+		b := f.mixed(groups[i], next)
+		f.unlock(b, known, most, more)
+		next = b.row(0, b.full)
+		more = b.opening.shut[b.opening.at(b, 0, b.full):b.opening.at(b, 1, 0)]
+		chain[i] = link{b, 0, b.full, b.lines}
 	}
-	for stations := f.opened; stations < f.opened+most; stations++ {
-		if found, ok := f.find(chain, stations); ok {
+	for stations := range most + 1 {
+		if found, ok := f.find(chain, stations, given...); ok {
 			return found
 		}
 	}
-	found, _ := f.find(chain, f.opened+most)
-	return found
+	return best
 }
 
-// stations counts those that a session opens beside those taken.
-func (f *frame) stations(session []int32) int {
-	seen := make([]bool, len(f.open))
+// divide gives the options of the cells that are in as a whole, and the other
+// cells by phase.
+func (f *frame) divide(cells []cell) (given []int32, groups [][]cell) {
+	for _, c := range cells {
+		if c.quota == len(c.options) {
+			given = append(given, c.options...)
+			continue
+		}
+		last := len(groups) - 1
+		if last < 0 || f.options[groups[last][0].options[0]].phase != f.options[c.options[0]].phase {
+			groups = append(groups, nil)
+			last++
+		}
+		groups[last] = append(groups[last], c)
+	}
+	return given, groups
+}
+
+// stations counts those that a session opens beside the known ones.
+func (f *frame) stations(session []int32, known []bool) int {
+	seen := slices.Clone(known)
 	n := 0
 	for _, x := range session {
-		if station := f.options[x].station; !seen[station] && f.open[station] == 0 {
+		if station := f.options[x].station; !seen[station] {
 			seen[station] = true
 			n++
 		}
 	}
 	return n
-}
-
-// known says which stations may be open before some of the cells are chosen.
-func (f *frame) known(before []cell) []bool {
-	out := make([]bool, len(f.open))
-	for station, lines := range f.open {
-		out[station] = lines > 0
-	}
-	for _, c := range before {
-		for _, x := range c.options {
-			out[f.options[x].station] = true
-		}
-	}
-	return out
 }

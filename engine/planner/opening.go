@@ -42,17 +42,18 @@ func (f *frame) unlockAt(b *block, place int, known bool, stay []span) {
 	}
 	met, row := step*(o.most+1), b.width*(o.most+1)
 	covers := int(f.need.covers[b.options[place]])
-	for left := range b.quota + 1 {
+	for left := range b.full + 1 {
 		here, skip := o.at(b, place, left), o.at(b, place+1, left)
 		shut, ajar := o.shut[here:here+row], o.ajar[here:here+row]
 		copy(shut, o.shut[skip:skip+row])
 		copy(ajar, stay[skip:skip+row])
-		if left == 0 {
+		fewer, ok := b.digit[place].less(left)
+		if !ok {
 			continue
 		}
-		take := o.at(b, place+1, left-1)
+		take := o.at(b, place+1, fewer)
 		for i := range f.measures {
-			adds := f.adds(b.options[place], i)
+			adds := f.weights[i][b.options[place]]
 			for from := 0; from < row; from += met {
 				to := take + (from/met|covers)*met
 				for j := i; j < met; j += step {

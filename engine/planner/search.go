@@ -1,5 +1,10 @@
 package planner
 
+import (
+	"encoding/binary"
+	"slices"
+)
+
 // search looks for lines that fit together: from each link of a chain as many
 // as it says, none beside one that bars it, all measures coming out right and
 // the need met. It goes through the options in order, takes each that it can,
@@ -13,30 +18,40 @@ type search struct {
 	found  []int32
 	sums   []span  // by measure, of the lines found and taken
 	open   []int16 // by station: lines found and taken there
-	opened int     // stations with lines
+	opened int     // of those the ones that were not open from the beginning
 
 	barred []int16 // by option: lines found that bar it
 	owner  []int16 // by option: its link, or free
 	group  []int32 // by option: number of its link and clique
 	spare  []int16 // by group: options not barred
 	room   []int   // by link: groups with options not barred
+
+	dead map[string]bool // where links were entered in vain
+	key  []byte
 }
 
 // free is a limit that doesn't bind, and the place of what has none.
 const free = -1
 
-// find gives the first lines that fit together, beside those taken.
-func (f *frame) find(chain []link, stations int) ([]int32, bool) {
+// find gives the first lines that fit together beside those given and taken, and
+// opens only so many stations for them.
+func (f *frame) find(chain []link, stations int, given ...int32) ([]int32, bool) {
 	w := search{
-		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)), opened: f.solver.opened,
+		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)),
 		open: append([]int16(nil), f.solver.open...), barred: make([]int16, len(f.options)), owner: make([]int16, len(f.options)),
-		group: make([]int32, len(f.options)), room: make([]int, len(chain)),
+		group: make([]int32, len(f.options)), room: make([]int, len(chain)), dead: make(map[string]bool),
 	}
 	w.enroll()
 	for _, x := range f.taken {
 		w.add(x)
 	}
-	return w.found, w.walk(-1, 0, 0, f.need.from)
+	met, ok := f.need.from, true
+	for _, x := range given {
+		ok = w.take(-1, x) && ok
+		met |= int(f.need.covers[x])
+	}
+	w.opened = 0
+	return w.found, ok && w.enter(0, met)
 }
 
 // enroll notes which link each option belongs to, and counts for each link the
@@ -62,25 +77,75 @@ func (w *search) enroll() {
 	}
 }
 
+// enter goes on with link i, unless it was already entered in vain with all that
+// matters from there on being the same.
+func (w *search) enter(i, met int) bool {
+	for i < len(w.chain) && w.chain[i].left == 0 {
+		i++
+	}
+	switch i {
+	case len(w.chain):
+		return w.fits(met)
+	case 0:
+		return w.walk(i, w.chain[i].place, w.chain[i].left, met)
+	}
+	key := w.state(i, met)
+	if w.dead[key] {
+		return false
+	}
+	if w.walk(i, w.chain[i].place, w.chain[i].left, met) {
+		return true
+	}
+	w.dead[key] = true
+	return false
+}
+
+// state writes down all that matters from link i on.
+func (w *search) state(i, met int) string {
+	key := binary.AppendVarint(w.key[:0], int64(i))
+	key = binary.AppendVarint(key, int64(met))
+	l := &w.chain[i]
+	rest := l.row(l.place, l.left)[met*len(w.measures):]
+	for i, sum := range w.sums {
+		if all := sum.plus(rest[i]); i == 0 && all.low >= w.measures[i].low && all.high <= w.measures[i].high {
+			continue
+		}
+		key = binary.AppendVarint(key, int64(sum.low))
+		key = binary.AppendVarint(key, int64(sum.high))
+	}
+	key = binary.AppendVarint(key, int64(w.opened))
+	var marks []int32
+	for _, x := range w.found {
+		for _, y := range w.options[x].bars {
+			if int(w.owner[y]) >= i {
+				marks = append(marks, y)
+			}
+		}
+	}
+	slices.Sort(marks)
+	for _, m := range slices.Compact(marks) {
+		key = binary.AppendVarint(key, int64(m))
+	}
+	w.key = key
+	return string(key)
+}
+
 // walk goes on in link i from a place, with so many of it left to choose.
 func (w *search) walk(i, place, left, met int) bool {
-	for left == 0 {
-		i++
-		if i == len(w.chain) {
-			return w.fits(met)
-		}
-		place, left = w.chain[i].place, w.chain[i].left
+	if left == 0 {
+		return w.enter(i+1, met)
 	}
-	l := w.chain[i]
-	for ; place+left <= len(l.options); place++ {
-		if !w.hopeful(&l, place, left, met) {
+	l := &w.chain[i]
+	for ; place < len(l.options); place++ {
+		if w.opened > w.stations && w.stations != free || !w.right(w.rest(l, place, left, met)) {
 			return false
 		}
 		x := l.options[place]
-		if w.barred[x] > 0 {
+		fewer, ok := l.digit[place].less(left)
+		if !ok || w.barred[x] > 0 {
 			continue
 		}
-		if w.take(i, x) && w.walk(i, place+1, left-1, met|int(w.need.covers[x])) {
+		if w.take(i, x) && w.walk(i, place+1, fewer, met|int(w.need.covers[x])) {
 			return true
 		}
 		w.leave(i, x)
@@ -101,26 +166,17 @@ func (w *search) fits(met int) bool {
 	return true
 }
 
-// hopeful says whether the rest can still come to what is needed, and with no
-// more stations than may be open.
-func (w *search) hopeful(l *link, place, left, met int) bool {
-	at := l.at(place, left) + met*len(w.measures)
-	if !w.right(l.spans[at : at+len(w.measures)]) {
-		return false
-	}
+// rest is what can still come, with no more stations than may be opened.
+func (w *search) rest(l *link, place, left, met int) []span {
+	at, more := l.at(place, left)+met*len(w.measures), w.stations-w.opened
 	if w.stations == free {
-		return true
+		return l.spans[at : at+len(w.measures)]
 	}
-	o, more := l.opening, w.stations-w.opened
-	if more < 0 || more > o.most {
-		return more >= 0
-	}
-	spans := o.shut
+	at = at*(l.opening.most+1) + more*len(w.measures)
 	if w.open[w.options[l.options[place]].station] > 0 {
-		spans = o.ajar
+		return l.opening.ajar[at : at+len(w.measures)]
 	}
-	at = at*(o.most+1) + more*len(w.measures)
-	return w.right(spans[at : at+len(w.measures)])
+	return l.opening.shut[at : at+len(w.measures)]
 }
 
 // right says whether all measures can come out right with a rest.
@@ -136,7 +192,7 @@ func (w *search) right(rest []span) bool {
 // add counts a line in.
 func (w *search) add(x int32) {
 	for i := range w.sums {
-		w.sums[i] = w.sums[i].plus(w.adds(x, i))
+		w.sums[i] = w.sums[i].plus(w.weights[i][x])
 	}
 }
 
@@ -158,7 +214,7 @@ func (w *search) take(i int, x int32) bool {
 		g, to := w.group[y], w.owner[y]
 		if w.spare[g]--; w.spare[g] == 0 {
 			w.room[to]--
-			ok = ok && w.room[to] >= w.chain[to].left
+			ok = ok && w.room[to] >= w.chain[to].lines
 		}
 	}
 	return ok
@@ -169,7 +225,7 @@ func (w *search) leave(i int, x int32) {
 	o := &w.options[x]
 	w.found = w.found[:len(w.found)-1]
 	for m := range w.sums {
-		adds := w.adds(x, m)
+		adds := w.weights[m][x]
 		w.sums[m] = w.sums[m].plus(span{-adds.low, -adds.high})
 	}
 	if w.open[o.station]--; w.open[o.station] == 0 {

@@ -48,16 +48,16 @@ func (d Decision) Change(l Line, limits exercise.Limits) Change {
 	if d.Kind == KindPauseRescreen {
 		return Change{Swap: Out, Way: l.Way, Reason: d.Reason}
 	}
-	if d.above(l) {
+	if d.above(&l) {
 		return Change{Swap: Out, Reason: evidence.Because(linePauses).With("stage", float64(d.Stage))}
 	}
-	c := d.change(l, limits)
+	c := d.change(&l, limits)
 	c.Dose = l.Exercise.Within(c.Dose, limits)
 	return c
 }
 
 // above says whether the exercise is above a stage that was lowered.
-func (d Decision) above(l Line) bool {
+func (d *Decision) above(l *Line) bool {
 	switch d.Kind {
 	case KindStepBack, KindRegressStage, KindSettle:
 		return d.Stage > 0 && l.Exercise.Stage > d.Stage
@@ -65,7 +65,7 @@ func (d Decision) above(l Line) bool {
 	return false
 }
 
-func (d Decision) change(l Line, limits exercise.Limits) Change {
+func (d *Decision) change(l *Line, limits exercise.Limits) Change {
 	switch d.Kind {
 	case KindStepBack:
 		return d.stepBack(l, limits)
@@ -93,12 +93,12 @@ func (d Decision) change(l Line, limits exercise.Limits) Change {
 }
 
 // same keeps the dose, and the way back as far as it has come.
-func (l Line) same(rule string) Change {
+func (l *Line) same(rule string) Change {
 	return Change{Dose: l.Dose, Way: l.Way, Reason: evidence.Because(rule).With("total", float64(l.Dose.Sum()))}
 }
 
 // keep keeps the dose, except that a line on its way back goes on.
-func (d Decision) keep(l Line, limits exercise.Limits, rule string) Change {
+func (d *Decision) keep(l *Line, limits exercise.Limits, rule string) Change {
 	if c, cut := d.lower(l); cut {
 		return c
 	}
@@ -110,15 +110,15 @@ func (d Decision) keep(l Line, limits exercise.Limits, rule string) Change {
 
 // lower gives what lowers a line by itself, whatever the week allows: pain in a
 // mobilizing exercise, or too long without it.
-func (d Decision) lower(l Line) (Change, bool) {
-	if c, eased := Ease(l); eased {
+func (d *Decision) lower(l *Line) (Change, bool) {
+	if c, eased := ease(l); eased {
 		return c, true
 	}
 	return d.idle(l)
 }
 
 // raise gives more where nothing stands in the way.
-func (d Decision) raise(l Line, limits exercise.Limits) Change {
+func (d *Decision) raise(l *Line, limits exercise.Limits) Change {
 	if c, cut := d.lower(l); cut {
 		return c
 	}

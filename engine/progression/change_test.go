@@ -34,6 +34,9 @@ var (
 	reviewing = decide(func(w *Week) { w.InStage, w.Comfortable = 6, false })
 )
 
+// bench is a mobilizing exercise counted in reps.
+var bench = &exercise.Exercise{Phases: []exercise.Phase{exercise.Mobilize}, Stage: 1, Dose: must("8-12"), Progress: exercise.ByReps, Ceiling: 12}
+
 func TestNext(t *testing.T) {
 	for name, c := range map[string]struct {
 		d      Decision
@@ -52,6 +55,8 @@ func TestNext(t *testing.T) {
 		"backing off one rep leaves one":                         {backing, line(ballLowering, "1"), exercise.Limits{}, "1", lineBacksOff},
 		"a deload takes 40 % away and leaves more in reserve":    {lighter, line(pullover, "3x10 @ 8kg rir 3"), exercise.Limits{}, "3x6 @ 8kg rir 5", lineDeloads},
 		"without a reserve the stage's counts":                   {lighter, line(pullover, "3x10 @ 8kg"), exercise.Limits{}, "3x6 @ 8kg rir 4", lineDeloads},
+		"mobilizing reps have none":                              {lighter, line(bench, "12"), exercise.Limits{}, "7", lineDeloads},
+		"a stage down keeps the reserve":                         {down, line(pulldown, "22 rir 5"), exercise.Limits{}, "15 tempo 3-0-3 rir 5", lineStartsLow},
 		"time has no reserve":                                    {lighter, line(catCow, "60s 3/day"), exercise.Limits{}, "36s 3/day", lineDeloads},
 		"after a flare 60 % restart":                             {flaring3, line(catCow, "50s 3/day"), exercise.Limits{}, "30s 3/day", lineRestarts},
 		"a week off leaves 95 %":                                 {weekOff, line(dumbbellRow, "2x10 @ 2x10kg"), exercise.Limits{}, "2x9-10 total 19 @ 2x10kg", lineStepsBack},
@@ -130,6 +135,7 @@ func TestLighterLoadsAfterAGap(t *testing.T) {
 		"no weight is light enough: fewer reps make up for it": {"20 @ 10kg", []unit.Kilograms{9, 10}, nil, "7 @ 9kg"},
 		"only the same weight: fewer reps still":               {"20 @ 10kg", []unit.Kilograms{10, 12}, nil, "7 @ 10kg"},
 		"weights that were not said come down in half kilos":   {"20 @ 10kg", nil, nil, "10 @ 6.5kg"},
+		"only heavier weights: the same one, fewer reps":       {"20 @ 10kg", []unit.Kilograms{12, 14}, nil, "7 @ 10kg"},
 		"the lightest weight stays":                            {"20 @ 0.5kg", nil, nil, "7 @ 0.5kg"},
 		"the next lighter band":                                {"20 @ green band", nil, []string{"red", "green"}, "10 @ red band"},
 		"the lightest band stays":                              {"20 @ red band", nil, []string{"red", "green"}, "10 @ red band"},
@@ -143,6 +149,20 @@ func TestLighterLoadsAfterAGap(t *testing.T) {
 				t.Errorf("%q becomes %q, want %q", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+func TestAReasonNamesTheWeightsOnlyWhereTheyChange(t *testing.T) {
+	_, why := twoOff.Next(line(dumbbellRow, "2x10 @ 10kg"), exercise.Limits{})
+	if old, _ := why.Figure("old-kg"); old != 10 {
+		t.Errorf("names %g kg before, want 10", old)
+	}
+	if kg, _ := why.Figure("new-kg"); kg != 8.5 {
+		t.Errorf("names %g kg after, want 8.5", kg)
+	}
+	_, why = weekOff.Next(line(dumbbellRow, "2x10 @ 10kg"), exercise.Limits{})
+	if _, named := why.Figure("old-kg"); named {
+		t.Error("names weights that did not change")
 	}
 }
 

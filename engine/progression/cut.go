@@ -8,7 +8,7 @@ import (
 )
 
 // cut lowers a line by the decision's shares, to come back by its plan.
-func (l Line) cut(d Decision, rule string) Change {
+func (l *Line) cut(d *Decision, rule string) Change {
 	base := l.base()
 	load := l.lighten(base.Load, d.Load)
 	total := min(d.Volume.Of(base.Sum()), l.Dose.Sum())
@@ -25,7 +25,7 @@ func (l Line) cut(d Decision, rule string) Change {
 
 // base is the dose that shares are taken of: the one due, or in a deload week
 // the one before it.
-func (l Line) base() dose.Dose {
+func (l *Line) base() dose.Dose {
 	if l.Way.Plan == AfterDeload {
 		return l.Way.Base
 	}
@@ -34,7 +34,7 @@ func (l Line) base() dose.Dose {
 
 // capped is the total at which weight × total comes down to what the shares
 // leave, also where no weight was light enough.
-func capped(base dose.Dose, load dose.Load, d Decision) int {
+func capped(base dose.Dose, load dose.Load, d *Decision) int {
 	sum := base.Sum()
 	if load.Each <= 0 || d.Load.IsZero() {
 		return sum
@@ -48,7 +48,7 @@ func capped(base dose.Dose, load dose.Load, d Decision) int {
 
 // spared gives so many reps more in reserve than the line has, or its stage
 // asks for.
-func (l Line) spared(more int) dose.Reserve {
+func (l *Line) spared(more int) dose.Reserve {
 	if l.Dose.Kind != dose.Reps || !l.Exercise.Fits(exercise.Integrate) {
 		return l.Dose.Reserve
 	}
@@ -58,7 +58,7 @@ func (l Line) spared(more int) dose.Reserve {
 
 // stepBack lowers a line after a gap. Where the week before it was red too, the
 // lower of both doses counts, and the way leads no higher than backing off.
-func (d Decision) stepBack(l Line, limits exercise.Limits) Change {
+func (d *Decision) stepBack(l *Line, limits exercise.Limits) Change {
 	if d.NewEntry {
 		return l.start(limits, 1, gapEightWeeks)
 	}
@@ -66,7 +66,7 @@ func (d Decision) stepBack(l Line, limits exercise.Limits) Change {
 	if d.Also != KindBackOff {
 		return c
 	}
-	back := l.backOff(Decision{Kind: KindBackOff, Volume: backedOff})
+	back := l.backOff(&Decision{Kind: KindBackOff, Volume: backedOff})
 	back.Dose.Load = c.Dose.Load
 	if back.Dose.Sum() <= c.Dose.Sum() {
 		return back
@@ -77,7 +77,7 @@ func (d Decision) stepBack(l Line, limits exercise.Limits) Change {
 
 // backOff lowers a line after a red session. What hurt goes for its easier
 // exercise.
-func (l Line) backOff(d Decision) Change {
+func (l *Line) backOff(d *Decision) Change {
 	old := l.Dose.Sum()
 	total := d.Volume.Of(old)
 	c := Change{Dose: l.Dose.Shape(total, dose.ByReps), Reason: change(lineBacksOff, old, total)}
@@ -90,7 +90,7 @@ func (l Line) backOff(d Decision) Change {
 
 // start lowers a line to a share of the source's lower dose. It keeps the load
 // and how often, and never rises.
-func (l Line) start(limits exercise.Limits, share float64, rule string) Change {
+func (l *Line) start(limits exercise.Limits, share float64, rule string) Change {
 	old, first := l.Dose.Sum(), l.Exercise.Start(limits, share)
 	if first.Kind != l.Dose.Kind || first.Sum() >= old {
 		total := old
@@ -107,8 +107,10 @@ func (l Line) start(limits exercise.Limits, share float64, rule string) Change {
 // Ease halves the dose of a mobilizing exercise that hurt in its last session
 // (6.1), once; it comes back in two steps. It changes nothing for the week, and
 // may be applied on the day.
-func Ease(l Line) (Change, bool) {
-	last := l.Last[0]
+func Ease(l Line) (Change, bool) { return ease(&l) }
+
+func ease(l *Line) (Change, bool) {
+	last := &l.Last[0]
 	if l.Exercise == nil || l.Exercise.Phase() != exercise.Mobilize || last.Pain.Value() < EasePain || less(l.Dose, last.did()) {
 		return Change{}, false
 	}
@@ -121,7 +123,7 @@ func Ease(l Line) (Change, bool) {
 
 // idle steps a single line back by 6.3 where it alone was not done for four
 // weeks or more, counted from the dose of its last session.
-func (d Decision) idle(l Line) (Change, bool) {
+func (d *Decision) idle(l *Line) (Change, bool) {
 	days := l.idleDays()
 	if days < IdleCut {
 		return Change{}, false
@@ -138,7 +140,7 @@ func (d Decision) idle(l Line) (Change, bool) {
 	if last.Kind != l.Dose.Kind || last.Sum() == 0 || l.Dose.Sum() <= g.Volume.Of(last.Sum()) {
 		return Change{Dose: l.Dose, Way: l.Way, Reason: evidence.Because(notDoneLately).With("days", float64(days))}, true
 	}
-	c := l.cut(Decision{Volume: g.Volume, Load: g.Load, Plan: g.Plan}, lineIdle)
+	c := l.cut(&Decision{Volume: g.Volume, Load: g.Load, Plan: g.Plan}, lineIdle)
 	c.Reason = c.Reason.With("days", float64(days))
 	return c, true
 }

@@ -129,6 +129,25 @@ func TestTheZeroWeekHolds(t *testing.T) {
 	}
 }
 
+func TestFrail(t *testing.T) {
+	for name, c := range map[string]struct {
+		w    Week
+		want bool
+	}{
+		"at 65":                               {Week{Age: 65, Training: person.Lifter}, true},
+		"at 64":                               {Week{Age: 64, Training: person.Lifter}, false},
+		"inactive, in the eleventh week":      {Week{Training: person.None, InProgram: 11}, true},
+		"inactive at entry, twelve weeks ago": {Week{Training: person.None, InProgram: 12}, false},
+		"active, in the first week":           {Week{Training: person.Active}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := c.w.Frail(); got != c.want || Decide(&c.w).Frail != c.want {
+				t.Errorf("frail: %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
 func TestComfort(t *testing.T) {
 	for name, c := range map[string]struct {
 		stage   exercise.Stage

@@ -10,11 +10,12 @@ import (
 // day, and how many sessions back it was. The last two count, or the one there
 // was; the last has to have been at the dose that is due now, so that nothing
 // rises twice on the same session.
-func (l Line) held(limits exercise.Limits) (evidence.Reason, bool) {
+func (l *Line) held(limits exercise.Limits) (evidence.Reason, bool) {
 	if l.Last[0].none() {
 		return evidence.Because(notDone), true
 	}
-	for back, r := range l.Last {
+	for back := range l.Last {
+		r := &l.Last[back]
 		if r.none() {
 			break
 		}
@@ -22,7 +23,7 @@ func (l Line) held(limits exercise.Limits) (evidence.Reason, bool) {
 			return r.named(rule, back), true
 		}
 	}
-	last := l.Last[0]
+	last := &l.Last[0]
 	switch did := last.did(); {
 	case less(did, l.Dose), l.lighter(did.Load, l.Dose.Load):
 		return last.named(notDoneAtThis, 0), true
@@ -33,7 +34,7 @@ func (l Line) held(limits exercise.Limits) (evidence.Reason, bool) {
 }
 
 // named gives a reason that names the session.
-func (r Result) named(rule string, back int) evidence.Reason {
+func (r *Result) named(rule string, back int) evidence.Reason {
 	why := evidence.Because(rule).With("session-day", float64(r.Day)).With("sessions-back", float64(back))
 	if p := r.pain(); p.Given() {
 		why = why.With("pain", float64(p.Value()))
@@ -42,7 +43,7 @@ func (r Result) named(rule string, back int) evidence.Reason {
 }
 
 // inTheWay gives the rule by which one session holds the line, or nothing.
-func (l Line) inTheWay(r Result, limits exercise.Limits) string {
+func (l *Line) inTheWay(r *Result, limits exercise.Limits) string {
 	if rule := r.short(); rule != "" {
 		return rule
 	}
@@ -62,7 +63,7 @@ func (l Line) inTheWay(r Result, limits exercise.Limits) string {
 // leastReserve is the fewest reps that have to be left for a rise: by the
 // exercise's stage, less what people misjudge, and by the person's limits. Only
 // strength work counted in reps has any.
-func (l Line) leastReserve(limits exercise.Limits) dose.Reserve {
+func (l *Line) leastReserve(limits exercise.Limits) dose.Reserve {
 	if l.Dose.Kind != dose.Reps || !l.Exercise.Fits(exercise.Integrate) {
 		return 0
 	}
@@ -72,7 +73,7 @@ func (l Line) leastReserve(limits exercise.Limits) dose.Reserve {
 
 // idleDays is how many days the exercise was not done; 0 where that is not
 // known.
-func (l Line) idleDays() int {
+func (l *Line) idleDays() int {
 	if l.Today == 0 || l.Last[0].none() {
 		return 0
 	}

@@ -82,10 +82,10 @@ func lower(a, b Result) Result {
 }
 
 // none says whether there was no such session.
-func (r Result) none() bool { return r.How == "" }
+func (r *Result) none() bool { return r.How == "" }
 
 // did gives what was done.
-func (r Result) did() dose.Dose {
+func (r *Result) did() dose.Dose {
 	if r.Did.IsZero() && r.How == logbook.Full {
 		return r.Planned
 	}
@@ -93,7 +93,7 @@ func (r Result) did() dose.Dose {
 }
 
 // pain is the worst that is known: of the exercise, else of its session.
-func (r Result) pain() unit.Rating {
+func (r *Result) pain() unit.Rating {
 	if r.Pain.Given() {
 		return r.Pain
 	}
@@ -101,10 +101,10 @@ func (r Result) pain() unit.Rating {
 }
 
 // worst is the worst pain in the exercise that the line knows of.
-func (l Line) worst() unit.Rating { return l.Last[0].Pain.Max(l.Last[1].Pain) }
+func (l *Line) worst() unit.Rating { return l.Last[0].Pain.Max(l.Last[1].Pain) }
 
 // short gives the rule by which the session was not done in full, or nothing.
-func (r Result) short() string {
+func (r *Result) short() string {
 	switch {
 	case r.Open:
 		return sessionOpen
@@ -128,7 +128,7 @@ func less(did, planned dose.Dose) bool {
 
 // lighter says whether load did is under planned. Of bands whose order is not
 // known, another one counts as lighter.
-func (l Line) lighter(did, planned dose.Load) bool {
+func (l *Line) lighter(did, planned dose.Load) bool {
 	switch {
 	case planned.IsZero():
 		return false
@@ -139,7 +139,7 @@ func (l Line) lighter(did, planned dose.Load) bool {
 }
 
 // band is the place of a color among the person's, -1 where there is none.
-func (l Line) band(color string) int {
+func (l *Line) band(color string) int {
 	for i, b := range l.Bands {
 		if b == color {
 			return i

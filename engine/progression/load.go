@@ -11,7 +11,7 @@ import (
 
 // heavier is double progression (6.2): at the ceiling, with reps left in two
 // sessions in a row, the next heavier load with so many reps fewer.
-func (l Line) heavier(limits exercise.Limits) Change {
+func (l *Line) heavier(limits exercise.Limits) Change {
 	load := l.Dose.Load
 	switch {
 	case !l.atTop(limits):
@@ -42,9 +42,10 @@ func (l Line) heavier(limits exercise.Limits) Change {
 
 // atTop says whether the top was reached in the last two sessions with reps
 // left. That they were done in full and without pain is known by then.
-func (l Line) atTop(limits exercise.Limits) bool {
+func (l *Line) atTop(limits exercise.Limits) bool {
 	need := max(dose.InReserve(JumpReserve), limits.Reserve)
-	for _, r := range l.Last[:JumpSessions] {
+	for i := range JumpSessions {
+		r := &l.Last[i]
 		if r.none() || r.Reserve < need || less(r.did(), l.Dose) || l.lighter(r.did().Load, l.Dose.Load) {
 			return false
 		}
@@ -54,7 +55,7 @@ func (l Line) atTop(limits exercise.Limits) bool {
 
 // nextLoad gives the smallest load above the one that is due, of those there
 // are.
-func (l Line) nextLoad() (dose.Load, bool) {
+func (l *Line) nextLoad() (dose.Load, bool) {
 	for _, kg := range l.Loads {
 		if next := dose.Weight(l.Dose.Load.Count, kg); next.Each > l.Dose.Load.Each {
 			return next, true
@@ -80,7 +81,7 @@ func jump(old int, from, to unit.Kilograms, parts int) (total int, ok bool) {
 }
 
 // nextBand gives the next color, at the bottom of the source's range.
-func (l Line) nextBand() Change {
+func (l *Line) nextBand() Change {
 	at := l.band(l.Dose.Load.Band)
 	if at < 0 {
 		return l.same(weightsNotSaid)
@@ -99,7 +100,7 @@ func (l Line) nextBand() Change {
 // lighten gives the share of a load: of weights the heaviest there is in the
 // range or under it, of bands the next lighter one under BandShare. Where
 // nothing is light enough it gives the lightest.
-func (l Line) lighten(load dose.Load, share Share) dose.Load {
+func (l *Line) lighten(load dose.Load, share Share) dose.Load {
 	switch {
 	case share.IsZero(), share.Used >= whole, load.IsZero():
 		return load

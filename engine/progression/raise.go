@@ -22,7 +22,7 @@ func Ceiling(e *exercise.Exercise) int {
 func Step(old int) int { return max(old*RaiseMost/whole, old+1) }
 
 // more gives the next total, in the shape that suits the exercise.
-func (l Line) more(limits exercise.Limits, smallest bool) Change {
+func (l *Line) more(limits exercise.Limits, smallest bool) Change {
 	old := l.Dose.Sum()
 	by := l.by(limits)
 	total, rule := rise(old, Ceiling(l.Exercise), l.parts(by), smallest)
@@ -61,7 +61,7 @@ func even(least, most, parts int) int {
 // by says what gives way when the total of held or moved time rises: the length
 // of each hold; or, where that would be too long, or there are fewer holds than
 // the source asks for, their number.
-func (l Line) by(limits exercise.Limits) dose.By {
+func (l *Line) by(limits exercise.Limits) dose.By {
 	d, source := l.Dose, l.Exercise.Dose
 	switch {
 	case d.Kind != dose.Timed:
@@ -76,7 +76,7 @@ func (l Line) by(limits exercise.Limits) dose.By {
 
 // longest is the longest hold that a rise may lead to: the person's limit, and
 // the source's longest where the source lets the number of holds rise.
-func (l Line) longest(limits exercise.Limits) int {
+func (l *Line) longest(limits exercise.Limits) int {
 	longest := dose.MaxNumber
 	if limits.Hold > 0 && l.Exercise.Held {
 		longest = int(limits.Hold)
@@ -88,7 +88,7 @@ func (l Line) longest(limits exercise.Limits) int {
 }
 
 // parts is what a total has to divide by for all sets and reps to be alike.
-func (l Line) parts(by dose.By) int {
+func (l *Line) parts(by dose.By) int {
 	d := l.Dose
 	switch {
 	case d.Kind == dose.Reps, d.Kind == dose.Breaths:

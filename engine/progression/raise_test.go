@@ -101,6 +101,14 @@ func TestRiseIsTheArithmeticOfTheEvidence(t *testing.T) {
 	}
 }
 
+func TestNoRiseGoesPastOneStep(t *testing.T) {
+	for old := 1; old <= 2000; old++ {
+		if total, _ := rise(old, 1<<30, 1, false); total != Step(old) {
+			t.Fatalf("%d rises to %d, one step is %d", old, total, Step(old))
+		}
+	}
+}
+
 func TestCeiling(t *testing.T) {
 	for name, c := range map[string]struct {
 		source  string
@@ -138,6 +146,8 @@ func TestHeavier(t *testing.T) {
 	unsaid.Last[0].Reserve = 0
 	once := at(dumbbellRow, "2x15 @ 2x20kg", weights)
 	once.Last[1] = Result{}
+	lately := at(dumbbellRow, "2x15 @ 2x20kg", weights)
+	lately.Last[1] = done(must("2x15 @ 2x17.5kg"), 100, 0)
 	for name, c := range map[string]struct {
 		line Line
 		want string
@@ -152,11 +162,12 @@ func TestHeavier(t *testing.T) {
 		"one rep left once is not enough":                 {tired, "2x15 @ 2x20kg", notAtReserve, Stay},
 		"reps left that were not told are not enough":     {unsaid, "2x15 @ 2x20kg", notAtReserve, Stay},
 		"one session is not enough":                       {once, "2x15 @ 2x20kg", notAtReserve, Stay},
+		"one session at this load is not enough":          {lately, "2x15 @ 2x20kg", notAtReserve, Stay},
 		"who has not said their weights keeps the load":   {at(dumbbellRow, "2x15 @ 2x20kg", nil), "2x15 @ 2x20kg", weightsNotSaid, Stay},
 		"who has not said the load keeps it":              {at(dumbbellRow, "2x15", weights), "2x15", loadNotSaid, Stay},
 		"the heaviest there is asks for a harder variant": {at(dumbbellRow, "2x15 @ 2x25kg", weights), "2x15 @ 2x25kg", heaviestOwned, ToHarder},
 		"the next band, from the bottom":                  {at(seatedRow, "2x15 @ red band", nil, "yellow", "red", "green"), "2x10 @ green band", raiseBand, Stay},
-		"from the lightest band too":                      {at(seatedRow, "2x15 @red band", nil, "red", "green"), "2x10 @green band", raiseBand, Stay},
+		"from the lightest band too":                      {at(seatedRow, "2x15 @ red band", nil, "red", "green"), "2x10 @ green band", raiseBand, Stay},
 		"the strongest band asks for a harder variant":    {at(seatedRow, "2x15 @ green band", nil, "red", "green"), "2x15 @ green band", heaviestOwned, ToHarder},
 		"a band that is not among the person's":           {at(seatedRow, "2x15 @ blue band", nil, "red", "green"), "2x15 @ blue band", weightsNotSaid, Stay},
 		"pounds that were rounded are no heavier weight":  {at(dumbbellRow, "2x15 @ 2x5.443kg", []unit.Kilograms{5.443108, 6.8}), "2x12 @ 2x6.8kg", raiseLoad, Stay},

@@ -52,7 +52,7 @@ func (p Plan) from(base dose.Dose) Way {
 
 // goOn takes the next leg, where no session stands in the way. The last one
 // gives the base itself.
-func (l Line) goOn(limits exercise.Limits) Change {
+func (l *Line) goOn(limits exercise.Limits) Change {
 	if why, held := l.held(limits); held {
 		return Change{Dose: l.Dose, Way: l.Way, Reason: why}
 	}

@@ -38,3 +38,42 @@ func TestFlagsNameTheirAnswers(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestEachFlagHasItsOwnUrgency looks at one flag where another decides for the
+// whole.
+func TestEachFlagHasItsOwnUrgency(t *testing.T) {
+	for name, row := range map[string]struct {
+		in   Intake
+		flag string
+		want Urgency
+	}{
+		"loin pain with fever":                    {somebody(40, Answers{"loin_urine": Yes(), "fever": Yes()}), "R11", SameDay},
+		"loin pain beside another same-day flag":  {somebody(40, Answers{"loin_urine": Yes(), "clumsy_slow": Yes()}), "R11", Within1Week},
+		"meals with fever":                        {somebody(40, Answers{"meal_related": Yes(), "fever": Yes()}), "R11", Within1Week},
+		"a risk of infection beside clumsy hands": {somebody(40, Answers{"infection_risk": Yes(), "clumsy_slow": Yes()}), "R12", Within1Week},
+		"a risk of infection, not sure of sweats": {somebody(40, Answers{"infection_risk": Yes(), "night_sweats": NotSure()}), "R12", SameDay},
+		"old cancer with a new band":              {somebody(40, Answers{"cancer_ever": Yes(), "pain_new_or_changed": Yes(), "band_like": Yes()}), "R13", SameDay},
+		"old cancer beside clumsy hands":          {somebody(40, Answers{"cancer_ever": Yes(), "pain_new_or_changed": Yes(), "clumsy_slow": Yes()}), "R13", Within1Week},
+		"night pain with fever":                   {somebody(40, Answers{"night_unrelieved": Yes(), "fever": Yes()}), "R15", SameDay},
+		"night pain with recent cancer":           {somebody(40, Answers{"night_unrelieved": Yes(), "cancer_ever": Yes(), "pain_new_or_changed": Yes(), "cancer_5y": Yes()}), "R15", SameDay},
+		"night pain with a band":                  {somebody(40, Answers{"night_unrelieved": Yes(), "band_like": Yes()}), "R15", Within1Week},
+		"weight loss with night pain":             {somebody(40, Answers{"night_unrelieved": Yes(), "weight_loss": Yes()}), "R14", Within1Week},
+		"an old band beside clumsy hands":         {somebody(40, Answers{"band_like_old": Yes(), "clumsy_slow": Yes()}), "R17", Within1Week},
+		"a strain beside clumsy hands":            {somebody(70, Answers{"minor_strain_onset": Yes(), "clumsy_slow": Yes()}), "R19", Within1Week},
+		"new limb pain beside clumsy hands":       {somebody(40, Answers{"limb_new_unassessed": Yes(), "clumsy_slow": Yes()}), "R24", Within1Week},
+		"new limb pain, not sure whether weaker":  {somebody(40, Answers{"limb_new_unassessed": Yes(), "weakness": NotSure()}), "R24", SameDay},
+		"under 18 beside a lump":                  {somebody(17, Answers{"swelling_unexamined": Yes()}), "R29", OutOfScope},
+		"an emergency has none":                   {somebody(40, Answers{"stroke_signs": Yes()}), "R09", NoUrgency},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, f := range Screen(row.in).Flags {
+				if f.ID == row.flag && f.Urgency != row.want {
+					t.Errorf("%s: %s, want %s", f.ID, f.Urgency, row.want)
+				}
+			}
+			if !Screen(row.in).Has(row.flag) {
+				t.Errorf("%s is not listed", row.flag)
+			}
+		})
+	}
+}

@@ -43,6 +43,11 @@ var peopleTests = map[string]func(*testing.T, Place){
 		check(t, s.Write(t.Context(), bo, app.Write{Add: []course.Event{his}}))
 		equal(t, events(t, s, ada), []course.Event{hers})
 		equal(t, events(t, s, bo), []course.Event{his})
+		for person, want := range map[string]course.Event{ada: hers, bo: his} {
+			got, _, err := s.Event(t.Context(), person, hers.ID)
+			check(t, err)
+			equal(t, got, want)
+		}
 		noWeek(t, s, bo, "7", 1000)
 		untold, err := s.Told(t.Context(), bo)
 		check(t, err)

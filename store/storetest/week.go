@@ -47,6 +47,8 @@ var weekTests = map[string]func(*testing.T, Place){
 		check(t, s.Write(t.Context(), neighbor, three))
 		check(t, s.Write(t.Context(), person, app.Write{DropWeeksFrom: 15}))
 		hasWeek(t, s, person, 1000, week(2, 14))
+		check(t, s.Write(t.Context(), person, app.Write{DropWeeksFrom: 14}))
+		hasWeek(t, s, person, 1000, week(1, 7))
 		check(t, s.Write(t.Context(), person, app.Write{DropWeeksFrom: 7, Weeks: []app.Week{week(1, 7)}}))
 		hasWeek(t, s, person, 1000, week(1, 7))
 		check(t, s.Write(t.Context(), person, app.Write{DropWeeksFrom: -20_000}))
