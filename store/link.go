@@ -25,9 +25,10 @@ func newLink(ctx context.Context, file *sql.DB) (*link, error) {
 	return &link{conn, map[string]*sql.Stmt{}}, nil
 }
 
-// close gives the connection back.
+// close gives the connection back. Where it is gone, so are its statements: to
+// close them would touch what is no longer there.
 func (l *link) close() error {
-	if l == nil {
+	if l == nil || l.conn.Raw(func(any) error { return nil }) != nil {
 		return nil
 	}
 	var all []error

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"tspine/engine/assessment"
 	"tspine/engine/evidence"
 	"tspine/engine/fault"
 	"tspine/engine/unit"
@@ -156,6 +157,6 @@ func EffectiveSessions(n int, phi float64) float64 { return float64(n) * (1 - ph
 // SessionsNeeded is how many sessions of each exercise tell a difference of 1
 // point with a 95 % interval of ± 1: 2(1.96σ)², rounded up (9.2).
 func SessionsNeeded(sigma float64) int {
-	half := Z95 * sigma
+	half := assessment.Z95 * sigma
 	return int(math.Ceil(2 * half * half))
 }

@@ -4,7 +4,6 @@ import "tspine/engine/evidence"
 
 // When a person no longer improves (6.5).
 const (
-	Z95              = 1.96 // of the normal distribution, two-sided 95 %
 	PlateauZ         = 0.84 // of the normal distribution, one-sided 80 %
 	PlateauTests     = 4    // at least
 	PlateauWeeks     = 3    // from the first to the last, at least
@@ -46,9 +45,8 @@ var own = []evidence.ID{"tspine"}
 
 // Numbers lists every constant of this file, with the ground it stands on.
 func Numbers() []evidence.Number {
-	hopkins, salaffi, cleland := []evidence.ID{"hopkins-2004"}, []evidence.ID{"salaffi-2004"}, []evidence.ID{"cleland-2006"}
+	salaffi, cleland := []evidence.ID{"salaffi-2004"}, []evidence.ID{"cleland-2006"}
 	return []evidence.Number{
-		{Name: "z95", Value: Z95, Unit: "", Section: "6.5", Basis: evidence.Known, Sources: hopkins},
 		{Name: "plateau-z", Value: PlateauZ, Unit: "", Section: "6.5", Basis: evidence.Design, Sources: own},
 		{Name: "plateau-tests", Value: PlateauTests, Unit: "tests", Section: "6.5", Basis: evidence.Design, Sources: own},
 		{Name: "plateau-weeks", Value: PlateauWeeks, Unit: "weeks", Section: "6.5", Basis: evidence.Design, Sources: own},

@@ -1,8 +1,7 @@
 package outcome
 
 import (
-	"math"
-
+	"tspine/engine/assessment"
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
 	"tspine/engine/unit"
@@ -10,7 +9,7 @@ import (
 
 // MDC95 is the smallest change beyond the error of two measurements in 95 of
 // 100: 1.96·√2·SEM.
-func MDC95(sem float64) float64 { return Z95 * math.Sqrt2 * sem }
+func MDC95(sem float64) float64 { return assessment.MDC(sem) }
 
 // WorthWaiting is the slowest gain a week that is still worth waiting for: one
 // detectable change in a stage of six weeks (6.5).

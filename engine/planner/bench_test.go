@@ -44,8 +44,10 @@ var kinds = []kind{
 }
 
 // madeUp makes a catalog of n exercises.
-func madeUp(t testing.TB, n int) *exercise.Catalog {
-	d := seedDice(uint64(n))
+func madeUp(t testing.TB, n int) *exercise.Catalog { return madeUpSeed(t, n, uint64(n)) }
+
+func madeUpSeed(t testing.TB, n int, seed uint64) *exercise.Catalog {
+	d := seedDice(seed)
 	list := make([]exercise.Exercise, n)
 	for i := range list {
 		k := kinds[i%len(kinds)]

@@ -18,6 +18,7 @@ type cell struct {
 type block struct {
 	options []int32
 	digit   []digit // by place in the list
+	after   []int   // by place in the list: the next place with another family
 	full    int     // the number left at the beginning
 	lines   int     // that are chosen in all
 	width   int     // of the need, times the measures
@@ -54,8 +55,8 @@ func (f *frame) block(c cell, next []span) *block {
 	return b
 }
 
-// mixed makes a block of several cells of a phase, its options by station and
-// the catalog's order.
+// mixed makes a block of several cells of a phase, its options by station,
+// family and the catalog's order.
 func (f *frame) mixed(cells []cell, next []span) *block {
 	b := &block{}
 	unit := 1
@@ -72,7 +73,7 @@ func (f *frame) mixed(cells []cell, next []span) *block {
 	}
 	slices.SortFunc(b.options, func(x, y int32) int {
 		o, p := &f.options[x], &f.options[y]
-		return cmp.Or(cmp.Compare(o.station, p.station), cmp.Compare(o.place, p.place))
+		return cmp.Or(cmp.Compare(o.station, p.station), cmp.Compare(o.family, p.family), cmp.Compare(o.place, p.place))
 	})
 	for _, x := range b.options {
 		b.digit = append(b.digit, digits[x])
@@ -83,7 +84,7 @@ func (f *frame) mixed(cells []cell, next []span) *block {
 
 // fill works out the spans of a block.
 func (f *frame) fill(b *block, next []span) {
-	b.width = len(next)
+	b.width, b.after = len(next), f.runs(b.options)
 	b.spans = make([]span, b.at(len(b.options)+1, 0))
 	last := b.spans[b.at(len(b.options), 0):]
 	for i := copy(last, next); i < len(last); i++ {
@@ -99,7 +100,7 @@ func (f *frame) fill(b *block, next []span) {
 			if !ok {
 				continue
 			}
-			take := b.row(place+1, fewer)
+			take := b.row(b.after[place], fewer)
 			for i := range f.measures {
 				adds := f.weights[i][x]
 				for met := i; met < len(row); met += len(f.measures) {
@@ -108,4 +109,17 @@ func (f *frame) fill(b *block, next []span) {
 			}
 		}
 	}
+}
+
+// runs gives for each place the next one with an option of another family: no
+// session has two of one family.
+func (f *frame) runs(options []int32) []int {
+	out := make([]int, len(options))
+	for place := len(options) - 1; place >= 0; place-- {
+		out[place] = place + 1
+		if place+1 < len(options) && f.options[options[place]].family == f.options[options[place+1]].family {
+			out[place] = out[place+1]
+		}
+	}
+	return out
 }

@@ -68,7 +68,6 @@ type solver struct {
 	met     wants  // what those cover
 
 	rest   [exercise.Integrate + 1][]int32 // by phase: options still to choose from, in order
-	clique []int32                         // by option: a group of which any two bar each other
 	counts []places                        // lines of each phase that are worth a try, best first
 	most   []int8                          // by number of lines: whether any session has more; 0: not looked at yet
 }
@@ -76,7 +75,6 @@ type solver struct {
 func newSolver(p *problem) *solver {
 	s := &solver{problem: p, open: make([]int16, len(p.options)), most: make([]int8, len(p.options)+1)}
 	s.pin()
-	s.group()
 	return s
 }
 
@@ -135,47 +133,17 @@ func (s *solver) pinned(pins []int32, n int, has places, seconds int32) bool {
 	return false
 }
 
-// group puts every option into a clique: options of one phase that all bar each
-// other, so that a session has at most one of them.
-func (s *solver) group() {
-	s.clique = make([]int32, len(s.options))
-	for x := range s.clique {
-		s.clique[x] = free
-	}
-	var size, beside []int
-	for _, list := range s.rest {
-		for _, x := range list {
-			for _, y := range s.options[x].bars {
-				if c := s.clique[y]; c != free && s.options[y].phase == s.options[x].phase {
-					beside[c]++
-				}
-			}
-			for _, y := range s.options[x].bars {
-				c := s.clique[y]
-				if c == free || s.options[y].phase != s.options[x].phase {
-					continue
-				}
-				if beside[c] == size[c] && s.clique[x] == free {
-					s.clique[x] = c
-				}
-				beside[c] = 0
-			}
-			if s.clique[x] == free {
-				s.clique[x] = int32(len(size))
-				size, beside = append(size, 0), append(beside, 0)
-			}
-			size[s.clique[x]]++
+// families counts the families among options.
+func (s *solver) families(list []int32) int {
+	seen := make([]bool, len(s.options))
+	n := 0
+	for _, x := range list {
+		if f := s.options[x].family; !seen[f] {
+			seen[f] = true
+			n++
 		}
 	}
-}
-
-// cliques counts the cliques among options of one phase.
-func (s *solver) cliques(list []int32) int {
-	seen := make(map[int32]bool, len(list))
-	for _, x := range list {
-		seen[s.clique[x]] = true
-	}
-	return len(seen)
+	return n
 }
 
 // fill lists the counts of lines with the fewest empty places, in the order in
@@ -183,7 +151,7 @@ func (s *solver) cliques(list []int32) int {
 func (s *solver) fill() {
 	var room places
 	for phase, list := range s.rest {
-		room[phase] = min(s.slots.most[phase], s.has[phase]+s.cliques(list))
+		room[phase] = min(s.slots.most[phase], s.has[phase]+s.families(list))
 	}
 	var all []places
 	var k places

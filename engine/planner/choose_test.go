@@ -15,7 +15,7 @@ import (
 // judged is a session with its worth by each aim.
 type judged struct {
 	session []int32
-	order   []int // the lines as they come: phase by phase, station by station, in the catalog's order
+	order   []int // the lines as they come: phase by phase, station by station, alternatives together
 	seconds int32
 	pins    []int // first the more, then the first in order
 	unmet   int
@@ -57,7 +57,7 @@ func (p *problem) judge(set uint) (judged, bool) {
 			j.ranks = append(j.ranks, 0)
 		}
 		j.ranks[o.cell]++
-		j.order = append(j.order, (int(o.phase)*1000+int(o.station))*1000+int(o.place))
+		j.order = append(j.order, ((int(o.phase)*100+int(o.station))*100+int(o.family))*100+int(o.place))
 	}
 	slices.Sort(j.order)
 	j.unmet, j.apart, j.changes = p.slots.unmet(k), p.apart(k), len(stations)

@@ -62,7 +62,7 @@ func (f *frame) refine(best []int32) ([]cell, []int32) {
 			c := cell{options: l.options[place:f.ends(l.options, place)]}
 			place += len(c.options)
 			c.quota = f.inside(c.options, best)
-			for most := min(left, f.cliques(c.options)); most > c.quota; most-- {
+			for most := min(left, f.families(c.options)); most > c.quota; most-- {
 				rest := append([]link{{l.block, place, left - most, left - most}}, f.all[i+1:]...)
 				if found, ok := f.extend(cell{c.options, most}, fixed, rest); ok {
 					best, c.quota = found, most
@@ -159,6 +159,17 @@ func (f *frame) divide(cells []cell) (given []int32, groups [][]cell) {
 			last++
 		}
 		groups[last] = append(groups[last], c)
+	}
+	barred := make([]bool, len(f.options))
+	for _, x := range given {
+		for _, y := range f.options[x].bars {
+			barred[y] = true
+		}
+	}
+	for _, cells := range groups {
+		for i := range cells {
+			cells[i].options = slices.DeleteFunc(slices.Clone(cells[i].options), func(x int32) bool { return barred[x] })
+		}
 	}
 	return given, groups
 }

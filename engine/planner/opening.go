@@ -24,40 +24,45 @@ func (f *frame) unlock(b *block, known []bool, most int, next []span) {
 	copy(o.ajar[end:], o.shut[end:])
 	b.opening = o
 	for place := len(b.options) - 1; place >= 0; place-- {
-		station := f.options[b.options[place]].station
-		stay := o.shut
-		if place+1 < len(b.options) && f.options[b.options[place+1]].station == station {
-			stay = o.ajar
-		}
-		f.unlockAt(b, place, known[station], stay)
+		f.unlockAt(b, place, known[f.options[b.options[place]].station])
 	}
 }
 
-// unlockAt fills in one place; stay is what follows once its station is open.
-func (f *frame) unlockAt(b *block, place int, known bool, stay []span) {
+// stay gives the spans of a place, for one who comes to it from an open station.
+func (f *frame) stay(b *block, from, place int) []span {
+	if place < len(b.options) && f.options[b.options[from]].station == f.options[b.options[place]].station {
+		return b.opening.ajar
+	}
+	return b.opening.shut
+}
+
+// unlockAt fills in one place.
+func (f *frame) unlockAt(b *block, place int, known bool) {
 	o, step := b.opening, len(f.measures)
 	cost := step
 	if known {
 		cost = 0
 	}
 	met, row := step*(o.most+1), b.width*(o.most+1)
-	covers := int(f.need.covers[b.options[place]])
+	x := b.options[place]
+	covers := int(f.need.covers[x])
+	skips, takes := f.stay(b, place, place+1), f.stay(b, place, b.after[place])
 	for left := range b.full + 1 {
 		here, skip := o.at(b, place, left), o.at(b, place+1, left)
 		shut, ajar := o.shut[here:here+row], o.ajar[here:here+row]
 		copy(shut, o.shut[skip:skip+row])
-		copy(ajar, stay[skip:skip+row])
+		copy(ajar, skips[skip:skip+row])
 		fewer, ok := b.digit[place].less(left)
 		if !ok {
 			continue
 		}
-		take := o.at(b, place+1, fewer)
+		take := o.at(b, b.after[place], fewer)
 		for i := range f.measures {
-			adds := f.weights[i][b.options[place]]
+			adds := f.weights[i][x]
 			for from := 0; from < row; from += met {
 				to := take + (from/met|covers)*met
 				for j := i; j < met; j += step {
-					rest := stay[to+j].plus(adds)
+					rest := takes[to+j].plus(adds)
 					ajar[from+j] = ajar[from+j].or(rest)
 					if j+cost < met {
 						shut[from+j+cost] = shut[from+j+cost].or(rest)

@@ -30,6 +30,7 @@ type option struct {
 	rank     rank    // how much it is wanted
 	cell     int32   // number of its phase and rank, in order
 	station  int32   // number of its phase, position and equipment
+	family   int32   // number of its phase and of the alternatives of which only one can be in
 	bars     []int32 // options that can't stand beside it
 }
 
@@ -49,7 +50,8 @@ type lister struct {
 }
 
 // options lists the candidates that the person may do today, once in each phase
-// that they may stand in, by phase, rank, station and the catalog's order.
+// that they may stand in, by phase, rank, station, family and the
+// catalog's order.
 func (a *Ask) options(pass screening.Pass) []option {
 	l := lister{Ask: a, pass: pass.With(a.excluded()), goal: emphasisOf(a.Goal), rounds: a.rounds(), loose: loose(&a.Findings), limits: pass.Limits()}
 	list := slices.Clone(a.Candidates)
@@ -68,9 +70,7 @@ func (a *Ask) options(pass screening.Pass) []option {
 			}
 		}
 	}
-	number(out)
-	bar(out)
-	return out
+	return sorted(out)
 }
 
 // excluded gives the classes that findings and settling pain leave out.
@@ -196,27 +196,65 @@ func LimitedSide(f assessment.Findings, e *exercise.Exercise) body.Side {
 	return body.NoSide
 }
 
-// number sorts options by phase, rank, station and the catalog's order, and
-// numbers their cells and stations.
-func number(list []option) {
-	stations := map[[3]string]int32{}
-	for i := range list {
-		key := [3]string{list[i].phase.String(), list[i].exercise.Position, kit(list[i].exercise)}
-		n, ok := stations[key]
-		if !ok {
-			n = int32(len(stations))
-			stations[key] = n
-		}
-		list[i].station = n
-	}
+// sorted puts options in order, by phase, rank, station, family and the
+// catalog's order, and numbers all of these.
+func sorted(list []option) []option {
+	stations(list)
+	families(list)
 	slices.SortFunc(list, func(a, b option) int {
-		return cmp.Or(cmp.Compare(a.phase, b.phase), slices.Compare(a.rank[:], b.rank[:]), cmp.Compare(a.station, b.station), cmp.Compare(a.place, b.place))
+		return cmp.Or(cmp.Compare(a.phase, b.phase), slices.Compare(a.rank[:], b.rank[:]), cmp.Compare(a.station, b.station),
+			cmp.Compare(a.family, b.family), cmp.Compare(a.place, b.place))
 	})
 	for i := 1; i < len(list); i++ {
 		list[i].cell = list[i-1].cell
 		if list[i].phase != list[i-1].phase || list[i].rank != list[i-1].rank {
 			list[i].cell++
 		}
+	}
+	bar(list)
+	return list
+}
+
+// stations numbers what is done in one position with the same equipment.
+func stations(list []option) {
+	numbers := make(map[[3]string]int32)
+	for i := range list {
+		key := [3]string{list[i].phase.String(), list[i].exercise.Position, kit(list[i].exercise)}
+		n, ok := numbers[key]
+		if !ok {
+			n = int32(len(numbers))
+			numbers[key] = n
+		}
+		list[i].station = n
+	}
+}
+
+// families numbers groups of options of a phase that all bar each other: each
+// option joins the first group of which it bars every member.
+func families(list []option) {
+	bar(list)
+	var size, beside []int
+	for i := range list {
+		o := &list[i]
+		o.family = int32(len(size))
+		for _, j := range o.bars {
+			if int(j) < i && list[j].phase == o.phase {
+				beside[list[j].family]++
+			}
+		}
+		for _, j := range o.bars {
+			if int(j) < i && list[j].phase == o.phase {
+				f := list[j].family
+				if beside[f] == size[f] {
+					o.family = min(o.family, f)
+				}
+				beside[f] = 0
+			}
+		}
+		if int(o.family) == len(size) {
+			size, beside = append(size, 0), append(beside, 0)
+		}
+		size[o.family]++
 	}
 }
 
@@ -239,6 +277,7 @@ func kit(e *exercise.Exercise) string {
 func bar(list []option) {
 	at := make(map[string][]int32, len(list))
 	for i := range list {
+		list[i].bars = nil
 		at[list[i].exercise.ID] = append(at[list[i].exercise.ID], int32(i))
 	}
 	for i := range list {

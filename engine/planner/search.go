@@ -2,29 +2,32 @@ package planner
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 )
 
 // search looks for lines that fit together: from each link of a chain as many
 // as it says, none beside one that bars it, all measures coming out right and
 // the need met. It goes through the options in order, takes each that it can,
-// and turns back as soon as the spans say that the rest can't come to what is
-// needed. So what it finds is the first, line by line, of all that fit.
+// and turns back as soon as the rest can't come to what is needed. So what it
+// finds is the first, line by line, of all that fit.
 type search struct {
 	*frame
 	chain    []link
-	stations int // that may be open; free: as many as there are
+	stations int // that may be opened; free: as many as there are
 
 	found  []int32
 	sums   []span  // by measure, of the lines found and taken
 	open   []int16 // by station: lines found and taken there
-	opened int     // of those the ones that were not open from the beginning
+	opened int     // stations that were not open from the beginning
 
-	barred []int16 // by option: lines found that bar it
-	owner  []int16 // by option: its link, or free
-	group  []int32 // by option: number of its link and clique
-	spare  []int16 // by group: options not barred
-	room   []int   // by link: groups with options not barred
+	out   []int16 // by option: lines found that bar it, and one more once it was passed over
+	owner []int16 // by option: its link, or free
+	group []int32 // by option: number of its link and family
+	spare []int16 // by group: options still to be had
+	room  []int   // by link: groups with options still to be had
+	lines []int   // by link: still to be found
+	cover [8]int  // by bit of the need: options still to be had that cover it
 
 	dead map[string]bool // where links were entered in vain
 	key  []byte
@@ -37,44 +40,87 @@ const free = -1
 // opens only so many stations for them.
 func (f *frame) find(chain []link, stations int, given ...int32) ([]int32, bool) {
 	w := search{
-		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)),
-		open: append([]int16(nil), f.solver.open...), barred: make([]int16, len(f.options)), owner: make([]int16, len(f.options)),
-		group: make([]int32, len(f.options)), room: make([]int, len(chain)), dead: make(map[string]bool),
+		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)), open: slices.Clone(f.solver.open),
+		out: make([]int16, len(f.options)), owner: make([]int16, len(f.options)), group: make([]int32, len(f.options)),
+		room: make([]int, len(chain)), lines: make([]int, len(chain)), dead: make(map[string]bool),
 	}
 	w.enroll()
 	for _, x := range f.taken {
-		w.add(x)
+		w.add(x, 1)
 	}
-	met, ok := f.need.from, true
+	met := f.need.from
 	for _, x := range given {
-		ok = w.take(-1, x) && ok
+		w.take(x)
 		met |= int(f.need.covers[x])
 	}
 	w.opened = 0
-	return w.found, ok && w.enter(0, met)
+	return w.found, w.roomy(met) && w.enter(0, met)
 }
 
-// enroll notes which link each option belongs to, and counts for each link the
-// groups of options of which only one can be chosen.
+// enroll notes which link each option belongs to, and counts what there is.
 func (w *search) enroll() {
 	for x := range w.owner {
 		w.owner[x] = free
 	}
-	groups := make(map[[2]int32]int32)
+	groups := make([]int32, len(w.options))
 	for i, l := range w.chain {
+		w.lines[i] = l.lines
+		clear(groups)
 		for _, x := range l.options[l.place:] {
-			key := [2]int32{int32(i), w.clique[x]}
-			g, ok := groups[key]
-			if !ok {
-				g = int32(len(w.spare))
-				groups[key] = g
+			family := w.options[x].family
+			if groups[family] == 0 {
 				w.spare = append(w.spare, 0)
-				w.room[i]++
+				groups[family] = int32(len(w.spare))
 			}
-			w.owner[x], w.group[x] = int16(i), g
-			w.spare[g]++
+			w.owner[x], w.group[x] = int16(i), groups[family]-1
+			w.count(x, 1)
 		}
 	}
+}
+
+// count counts an option in or out of what is still to be had.
+func (w *search) count(x int32, one int16) {
+	g := w.group[x]
+	w.spare[g] += one
+	switch {
+	case one > 0 && w.spare[g] == 1:
+		w.room[w.owner[x]]++
+	case one < 0 && w.spare[g] == 0:
+		w.room[w.owner[x]]--
+	}
+	for c := w.need.covers[x]; c != 0; c &= c - 1 {
+		w.cover[bits.TrailingZeros8(c)] += int(one)
+	}
+}
+
+// drop takes an option out of what is still to be had, once more.
+func (w *search) drop(x int32) {
+	if w.out[x]++; w.out[x] == 1 && w.owner[x] != free {
+		w.count(x, -1)
+	}
+}
+
+// keep undoes drop.
+func (w *search) keep(x int32) {
+	if w.out[x]--; w.out[x] == 0 && w.owner[x] != free {
+		w.count(x, 1)
+	}
+}
+
+// roomy says whether what is still to be had is enough for every link and for
+// the need.
+func (w *search) roomy(met int) bool {
+	for i, n := range w.lines {
+		if w.room[i] < n {
+			return false
+		}
+	}
+	for bit, n := range w.cover {
+		if n > 0 && 1<<bit < w.need.width {
+			met |= 1 << bit
+		}
+	}
+	return w.need.met[met]
 }
 
 // enter goes on with link i, unless it was already entered in vain with all that
@@ -131,24 +177,30 @@ func (w *search) state(i, met int) string {
 }
 
 // walk goes on in link i from a place, with so many of it left to choose.
-func (w *search) walk(i, place, left, met int) bool {
+func (w *search) walk(i, from, left, met int) bool {
 	if left == 0 {
 		return w.enter(i+1, met)
 	}
 	l := &w.chain[i]
+	place := from
 	for ; place < len(l.options); place++ {
-		if w.opened > w.stations && w.stations != free || !w.right(w.rest(l, place, left, met)) {
-			return false
+		if w.opened > w.stations && w.stations != free || !w.right(w.rest(l, place, left, met)) || !w.roomy(met) {
+			break
 		}
 		x := l.options[place]
-		fewer, ok := l.digit[place].less(left)
-		if !ok || w.barred[x] > 0 {
-			continue
+		if fewer, ok := l.digit[place].less(left); ok && w.out[x] == 0 {
+			w.take(x)
+			w.lines[i]--
+			if w.walk(i, l.after[place], fewer, met|int(w.need.covers[x])) {
+				return true
+			}
+			w.lines[i]++
+			w.leave(x)
 		}
-		if w.take(i, x) && w.walk(i, place+1, fewer, met|int(w.need.covers[x])) {
-			return true
-		}
-		w.leave(i, x)
+		w.drop(x)
+	}
+	for place--; place >= from; place-- {
+		w.keep(l.options[place])
 	}
 	return false
 }
@@ -189,56 +241,38 @@ func (w *search) right(rest []span) bool {
 	return true
 }
 
-// add counts a line in.
-func (w *search) add(x int32) {
+// add adds a line to the measures, or with -1 takes it off.
+func (w *search) add(x, times int32) {
 	for i := range w.sums {
-		w.sums[i] = w.sums[i].plus(w.weights[i][x])
+		adds := w.weights[i][x]
+		w.sums[i] = w.sums[i].plus(span{times * adds.low, times * adds.high})
 	}
 }
 
-// take takes an option. It says false where what it bars leaves a later link
-// too few.
-func (w *search) take(i int, x int32) bool {
+// take takes an option, and drops those that it bars.
+func (w *search) take(x int32) {
 	o := &w.options[x]
 	w.found = append(w.found, x)
-	w.add(x)
+	w.add(x, 1)
 	if w.open[o.station]++; w.open[o.station] == 1 {
 		w.opened++
 	}
-	ok := true
+	w.drop(x)
 	for _, y := range o.bars {
-		w.barred[y]++
-		if w.barred[y] > 1 || int(w.owner[y]) <= i {
-			continue
-		}
-		g, to := w.group[y], w.owner[y]
-		if w.spare[g]--; w.spare[g] == 0 {
-			w.room[to]--
-			ok = ok && w.room[to] >= w.chain[to].lines
-		}
+		w.drop(y)
 	}
-	return ok
 }
 
 // leave gives the option back.
-func (w *search) leave(i int, x int32) {
+func (w *search) leave(x int32) {
 	o := &w.options[x]
-	w.found = w.found[:len(w.found)-1]
-	for m := range w.sums {
-		adds := w.weights[m][x]
-		w.sums[m] = w.sums[m].plus(span{-adds.low, -adds.high})
+	for _, y := range o.bars {
+		w.keep(y)
 	}
+	w.keep(x)
 	if w.open[o.station]--; w.open[o.station] == 0 {
 		w.opened--
 	}
-	for _, y := range o.bars {
-		w.barred[y]--
-		if w.barred[y] > 0 || int(w.owner[y]) <= i {
-			continue
-		}
-		g := w.group[y]
-		if w.spare[g]++; w.spare[g] == 1 {
-			w.room[w.owner[y]]++
-		}
-	}
+	w.add(x, -1)
+	w.found = w.found[:len(w.found)-1]
 }

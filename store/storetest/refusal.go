@@ -102,6 +102,9 @@ var nonsense = map[string]func(e *course.Event){
 	"answer that is no number": func(e *course.Event) {
 		e.Entry, e.Check = nil, &course.Check{Answers: screening.Answers{"height_loss_cm": screening.Count(math.NaN())}}
 	},
+	"choice of an empty word": func(e *course.Event) {
+		e.Entry, e.Check = nil, &course.Check{Answers: screening.Answers{"nice_items": screening.Several("")}}
+	},
 	"text that is no text": func(e *course.Event) { e.Entry, e.Screen = nil, &course.Screen{Text: "\xff"} },
 	"about that is no text": func(e *course.Event) {
 		e.Entry, e.About = nil, &course.About{Country: "\xff", Profile: person.Profile{Age: 30}}
