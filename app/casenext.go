@@ -2,8 +2,10 @@ package app
 
 import (
 	"math"
+	"slices"
 	"strings"
 
+	"tspine/engine/assessment"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
 	"tspine/engine/logbook"
@@ -24,10 +26,10 @@ func (r *caseRun) next(where string, n *exchange.Next) {
 	d := progression.Decide(&w)
 	got := exchange.NextGot{
 		Decision: string(d.Kind), Also: string(d.Also), Row: d.Row, Rule: exchange.ReasonOf(d.Reason), NewStage: int(d.Stage),
-		Advise: advise(d.Advise), Rescreen: d.Rescreen.String(), Retest: d.Retest, LoadPct: d.Load.Used,
+		Advise: advise(d.Advise || toldAnew(n, &result)), Rescreen: d.Rescreen.String(), Retest: d.Retest, LoadPct: loadPct(d),
 		Totals: map[string]exchange.Total{}, Start: map[string]exchange.Dose{},
 	}
-	if len(n.Log.NewAnswers) > 0 || w.Refer.Fires() {
+	if told(n) || w.Refer.Fires() {
 		got.Triage, got.Urgency = triage(result.Action), result.Urgency.String()
 	}
 	r.word(where+".decision", n.Decision, got.Decision)
@@ -38,13 +40,50 @@ func (r *caseRun) next(where string, n *exchange.Next) {
 	if n.NewStage != nil && *n.NewStage != got.NewStage {
 		r.fail(where+".new_stage", *n.NewStage, got.NewStage)
 	}
-	if n.LoadPct != nil && !n.LoadPct.Holds(float64(d.Load.Used)) {
-		r.fail(where+".load_pct", n.LoadPct, d.Load.Used)
+	if n.LoadPct != nil && !n.LoadPct.Holds(float64(got.LoadPct)) {
+		r.fail(where+".load_pct", n.LoadPct, got.LoadPct)
 	}
+	entered := r.pass
+	r.pass = r.passAfter(n, &result, d)
 	r.nextCodes(where, n, d)
 	r.nextTotals(where, n, d, &got)
 	r.nextStart(where, n, d, &got)
+	r.pass = entered
 	r.got.Next = append(r.got.Next, got)
+}
+
+// told says whether the week brought new answers, or words of the person.
+func told(n *exchange.Next) bool { return len(n.Log.NewAnswers) > 0 || n.Log.NewText != "" }
+
+// toldAnew says whether new answers bring the advice to see a clinician.
+func toldAnew(n *exchange.Next, result *screening.Result) bool {
+	pass, ok := result.Pass()
+	return told(n) && ok && pass.Advise()
+}
+
+// loadPct is what a decision leaves of every load, in %: all of it where it
+// says nothing. Where everything is entered anew there is none to compare.
+func loadPct(d progression.Decision) int {
+	switch {
+	case d.NewEntry:
+		return 0
+	case d.Load.IsZero():
+		return 100
+	}
+	return d.Load.Used
+}
+
+// passAfter is what the person may do after the decision: less by new answers,
+// and less while pain settles.
+func (r *caseRun) passAfter(n *exchange.Next, result *screening.Result, d progression.Decision) screening.Pass {
+	pass := r.pass
+	if again, ok := result.Pass(); ok && told(n) {
+		pass = again.With(pass.Excluded(), pass.ExcludedCodes()...)
+	}
+	if d.Kind == progression.KindSettle {
+		pass = pass.With(planner.Excluded(assessment.Findings{}, planner.Entry{}, true))
+	}
+	return pass
 }
 
 // rescreened screens the person again with the answers that are new.
@@ -60,6 +99,7 @@ func (r *caseRun) rescreened(n *exchange.Next) screening.Result {
 			r.fail("new_answers."+id, "a known question", "unknown")
 		}
 	}
+	in.Hits = append(slices.Clip(in.Hits), r.hits(n.Log.NewText)...)
 	in.Referral = in.Referral || progression.Refer(r.signs(n)).R30
 	return screening.Screen(in)
 }
@@ -77,7 +117,7 @@ func (r *caseRun) weekOf(n *exchange.Next, result *screening.Result) progression
 	w := progression.Week{
 		Stage: exercise.Stage(s.Stage), InStage: s.WeeksInStage, Sessions: s.Sessions, InProgram: s.WeeksInProgram, SinceLight: s.WeeksSinceDeload,
 		Strength: p.Goal == person.Strength, Gap: l.GapDays, Interval: s.Interval, Flare: l.Flare,
-		RedFlag: len(l.NewAnswers) > 0 && result.Action >= screening.RescreenRequired, Red: zone == progression.Red, RedBefore: s.RedWeeksBefore,
+		RedFlag: told(n) && result.Action >= screening.RescreenRequired, Red: zone == progression.Red, RedBefore: s.RedWeeksBefore,
 		Amber: zone == progression.Amber, Settled: progression.Settled(bouts, caseDay), PainFree: progression.PainFree(bouts, caseDay),
 		Comfortable: l.Comfortable, Effort: unit.Rate(l.Effort), Adherence: float64(l.Adherence), StageAdherence: float64(l.Adherence),
 		WorstChange: l.WorstChange, Age: p.Age, Training: p.Training, Baseline: ratingOf(r.c.Measures.PainRest).Max(ratingOf(r.c.Measures.PainMove)),
@@ -240,7 +280,7 @@ func (r *caseRun) flare() {
 	x := f.Expect
 	r.truth("flare.expect.flare", x.Flare, res.Flare)
 	if !res.Flare {
-		if x.FirstHours != nil || x.OnlyClasses != nil || x.DosePct != nil || x.Restart != nil {
+		if x.FirstHours != nil || x.OnlyClasses != nil || x.DosePct != nil || x.Restart != nil || x.Remove != nil {
 			r.fail("flare.expect", "a flare", "none")
 		}
 		return

@@ -113,10 +113,17 @@ func (r *caseRun) screen(more map[string]catalog.Value) course.Screen {
 		Answers: answers.OthersNo(), Text: r.c.Text,
 		Pain: course.Pain{Rest: ratingOf(m.PainRest), Move: ratingOf(m.PainMove), Worst: ratingOf(m.PainWorst)},
 	}
-	for _, found := range r.words.Find(r.c.Text) {
-		s.Hits = append(s.Hits, screening.Hit{Concept: found.Concept.ID, Word: found.Word, Text: found.Sentence, Asks: found.Concept.Asks, Notes: found.Concept.Notes})
-	}
+	s.Hits = r.hits(r.c.Text)
 	return s
+}
+
+// hits are the person's own words that a question asks for.
+func (r *caseRun) hits(text string) []screening.Hit {
+	var out []screening.Hit
+	for _, found := range r.words.Find(text) {
+		out = append(out, screening.Hit{Concept: found.Concept.ID, Word: found.Word, Text: found.Sentence, Asks: found.Concept.Asks, Notes: found.Concept.Notes})
+	}
+	return out
 }
 
 func ratingOf(m exchange.Measured) unit.Rating {

@@ -103,8 +103,12 @@ func (t *talk) run() (app.Begin, error) {
 			return app.Begin{}, err
 		}
 	}
+	if err := t.weights(&profile); err != nil {
+		return app.Begin{}, err
+	}
 	about.Profile = profile
-	return app.Begin{About: &about, Screen: &screen}, nil
+	b := app.Begin{About: &about, Screen: &screen}
+	return b, t.tests(&about, &screen, &b)
 }
 
 // clearedFor is not asked in the interview: tspine cleared says by whom and

@@ -113,6 +113,7 @@ type WeekLog struct {
 	EffortBefore                                                                     Measured
 	Comfortable, Flare                                                               bool
 	NewAnswers                                                                       map[string]catalog.Value
+	NewText                                                                          string
 }
 
 // Totals is the arithmetic expected of one line.

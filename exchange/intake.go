@@ -114,6 +114,15 @@ func ReadEquipment(v value) person.Equipment {
 	return e
 }
 
+// ReadOwned reads what a person owns from a text of its own.
+func ReadOwned(file string, text []byte) (person.Equipment, catalog.Faults) {
+	doc, v := catalog.ReadYAML(file, 1, text)
+	if !v.Present() {
+		return person.Equipment{}, doc.Faults
+	}
+	return ReadEquipment(v), doc.Faults
+}
+
 // Things turns people's words into ids of the catalog: a space is a hyphen, a
 // plural its singular.
 func Things(words []string) []string {

@@ -99,7 +99,7 @@ func TestWeeklyDecisionsOfACase(t *testing.T) {
 id: A
 next:
   - state: {stage: 3, weeks_in_stage: 4, sessions: 12, tests: [1, 1.5], sem: 2.5, red_weeks_before: 1, scheduled_interval_days: 2.5, weeks_in_programme: 20, weeks_since_deload: 5}
-    log: {max_pain: 2, morning: -1, adherence: 110, effort: 6, comfortable: true, gap_days: 0, pre_pain: 1, worst_change: -2, effort_before: 5, flare: true, pain_rise_days: 3, new_answers: {fever: true}}
+    log: {max_pain: 2, morning: -1, adherence: 110, effort: 6, comfortable: true, gap_days: 0, pre_pain: 1, worst_change: -2, effort_before: 5, flare: true, pain_rise_days: 3, new_answers: {fever: true, free_text: "and a lump"}}
     decision: BACKOFF
     new_stage: 2
     triage: CLEAR
@@ -120,7 +120,7 @@ next:
 	want := []Next{
 		{
 			State:    WeekState{Stage: 3, WeeksInStage: 4, Sessions: 12, RedWeeksBefore: 1, WeeksInProgram: 20, WeeksSinceDeload: 5, Interval: 2.5, Tests: []float64{1, 1.5}, SEM: Measured{2.5, true}},
-			Log:      WeekLog{MaxPain: 2, Morning: -1, Adherence: 110, Effort: 6, PrePain: 1, WorstChange: -2, PainRiseDays: 3, EffortBefore: Measured{5, true}, Comfortable: true, Flare: true},
+			Log:      WeekLog{MaxPain: 2, Morning: -1, Adherence: 110, Effort: 6, PrePain: 1, WorstChange: -2, PainRiseDays: 3, EffortBefore: Measured{5, true}, Comfortable: true, Flare: true, NewText: "and a lump"},
 			Decision: "BACKOFF", NewStage: at(2), Triage: "CLEAR", Advise: "none", Rescreen: "mini", Retest: at(true), MustNot: []string{"S001-05"}, LoadPct: &Span{60, 70},
 			Progress: &Totals{"S002-01", "s", 30, Span{32, 33}}, Same: &Totals{"S002-01", "", 30, Span{30, 30}},
 			Backoff: &Totals{"S002-01", "reps", 30, Span{21, 21}}, Back: &Totals{"S002-01", "m", 30, Span{15, 21}},

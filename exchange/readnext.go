@@ -56,7 +56,7 @@ func readLog(v value) WeekLog {
 		field{Key: "effort", Must: true, Read: func(v value) { l.Effort = v.Int(0, 10) }},
 		field{Key: "comfortable", Must: true, Read: func(v value) { l.Comfortable = v.Bool() }},
 		field{Key: "gap_days", Must: true, Read: func(v value) { l.GapDays = v.Int(0, 10000) }},
-		field{Key: "new_answers", Read: func(v value) { l.NewAnswers, _ = readCaseAnswers(v) }},
+		field{Key: "new_answers", Read: func(v value) { l.NewAnswers, l.NewText = readCaseAnswers(v) }},
 		field{Key: "pre_pain", Read: func(v value) { l.PrePain = v.Int(0, 10) }},
 		field{Key: "worst_change", Read: func(v value) { l.WorstChange = v.Int(-10, 10) }},
 		field{Key: "effort_before", Read: func(v value) { l.EffortBefore = rating(v) }},

@@ -29,8 +29,10 @@ type search struct {
 	lines []int   // by link: still to be found
 	cover [8]int  // by bit of the need: options still to be had that cover it
 
-	dead map[string]bool // where links were entered in vain
-	key  []byte
+	dead  map[string]int32 // where links were entered in vain: the highest worth
+	key   []byte
+	steps int
+	wait  int // how many options are looked at in vain before a closer look
 }
 
 // free is a limit that doesn't bind, and the place of what has none.
@@ -42,7 +44,7 @@ func (f *frame) find(chain []link, stations int, given ...int32) ([]int32, bool)
 	w := search{
 		frame: f, chain: chain, stations: stations, sums: make([]span, len(f.measures)), open: slices.Clone(f.solver.open),
 		out: make([]int16, len(f.options)), owner: make([]int16, len(f.options)), group: make([]int32, len(f.options)),
-		room: make([]int, len(chain)), lines: make([]int, len(chain)), dead: make(map[string]bool),
+		room: make([]int, len(chain)), lines: make([]int, len(chain)), dead: make(map[string]int32), wait: patience,
 	}
 	w.enroll()
 	for _, x := range f.taken {
@@ -135,31 +137,40 @@ func (w *search) enter(i, met int) bool {
 	case 0:
 		return w.walk(i, w.chain[i].place, w.chain[i].left, met)
 	}
-	key := w.state(i, met)
-	if w.dead[key] {
+	key, worth := w.state(i, met)
+	if in, ok := w.dead[key]; ok && worth <= in {
 		return false
 	}
 	if w.walk(i, w.chain[i].place, w.chain[i].left, met) {
 		return true
 	}
-	w.dead[key] = true
+	w.dead[key] = worth
 	return false
 }
 
-// state writes down all that matters from link i on.
-func (w *search) state(i, met int) string {
-	key := binary.AppendVarint(w.key[:0], int64(i))
-	key = binary.AppendVarint(key, int64(met))
-	l := &w.chain[i]
-	rest := l.row(l.place, l.left)[met*len(w.measures):]
-	for i, sum := range w.sums {
-		if all := sum.plus(rest[i]); i == 0 && all.low >= w.measures[i].low && all.high <= w.measures[i].high {
-			continue
-		}
-		key = binary.AppendVarint(key, int64(sum.low))
-		key = binary.AppendVarint(key, int64(sum.high))
+// state writes down all that matters from link i on, but for one number: with a
+// lower one nothing more is possible. It is the length, where only the most or
+// only the least that it may be can still go wrong.
+func (w *search) state(i, met int) (key string, worth int32) {
+	out := binary.AppendVarint(w.key[:0], int64(i))
+	out = binary.AppendVarint(out, int64(met))
+	out = binary.AppendVarint(out, int64(w.opened))
+	sum, rest := w.sums[0].low, w.chain[i].row(w.chain[i].place, w.chain[i].left)[met*len(w.measures)]
+	long, short := sum+rest.low >= w.measures[0].low, sum+rest.high <= w.measures[0].high
+	switch {
+	case long && short:
+		out = append(out, 'f')
+	case long:
+		out, worth = append(out, 'l'), -sum
+	case short:
+		out, worth = append(out, 's'), sum
+	default:
+		out = binary.AppendVarint(append(out, 'b'), int64(sum))
 	}
-	key = binary.AppendVarint(key, int64(w.opened))
+	for _, sum := range w.sums[1:] {
+		out = binary.AppendVarint(out, int64(sum.low))
+		out = binary.AppendVarint(out, int64(sum.high))
+	}
 	var marks []int32
 	for _, x := range w.found {
 		for _, y := range w.options[x].bars {
@@ -170,10 +181,10 @@ func (w *search) state(i, met int) string {
 	}
 	slices.Sort(marks)
 	for _, m := range slices.Compact(marks) {
-		key = binary.AppendVarint(key, int64(m))
+		out = binary.AppendVarint(out, int64(m))
 	}
-	w.key = key
-	return string(key)
+	w.key = out
+	return string(out), worth
 }
 
 // walk goes on in link i from a place, with so many of it left to choose.
@@ -182,7 +193,7 @@ func (w *search) walk(i, from, left, met int) bool {
 		return w.enter(i+1, met)
 	}
 	l := &w.chain[i]
-	place := from
+	place, begun := from, w.steps
 	for ; place < len(l.options); place++ {
 		if w.opened > w.stations && w.stations != free || !w.right(w.rest(l, place, left, met)) || !w.roomy(met) {
 			break
@@ -198,6 +209,15 @@ func (w *search) walk(i, from, left, met int) bool {
 			w.leave(x)
 		}
 		w.drop(x)
+		if w.steps++; w.steps-begun > w.wait {
+			begun = w.steps
+			if !w.closer(i, place+1, left, met) {
+				w.wait = patience
+				place++
+				break
+			}
+			w.wait += w.wait / 4
+		}
 	}
 	for place--; place >= from; place-- {
 		w.keep(l.options[place])
@@ -275,4 +295,45 @@ func (w *search) leave(x int32) {
 	}
 	w.add(x, -1)
 	w.found = w.found[:len(w.found)-1]
+}
+
+// patience is after how many options in vain a search looks closer.
+const patience = 64
+
+// closer says whether link i can still come right from a place on, counting one
+// option of a family only, and none that is barred.
+func (w *search) closer(i, place, left, met int) bool {
+	l := &w.chain[i]
+	var list []int
+	for at := place; at < len(l.options); at++ {
+		if w.out[l.options[at]] == 0 {
+			list = append(list, at)
+		}
+	}
+	family := func(at int) int32 { return w.options[l.options[at]].family }
+	slices.SortStableFunc(list, func(a, b int) int { return int(family(a) - family(b)) })
+	now := make([]span, (left+1)*l.width)
+	for at := l.width; at < len(now); at++ {
+		now[at] = never()
+	}
+	copy(now, l.row(len(l.options), 0))
+	before := slices.Clone(now)
+	for k, at := range list {
+		if k > 0 && family(list[k-1]) != family(at) {
+			copy(before, now)
+		}
+		x := l.options[at]
+		covers := int(w.need.covers[x]) * len(w.measures)
+		for more := range left + 1 {
+			fewer, ok := l.digit[at].less(more)
+			if !ok {
+				continue
+			}
+			row, take := now[more*l.width:][:l.width], before[fewer*l.width:][:l.width]
+			for m := range row {
+				row[m] = row[m].or(take[m|covers].plus(w.weights[m%len(w.measures)][x]))
+			}
+		}
+	}
+	return w.right(now[left*l.width+met*len(w.measures):])
 }
