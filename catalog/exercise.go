@@ -70,6 +70,7 @@ func doseFields(e *exercise.Exercise) []Field {
 		{"dose-basis", true, func(v Value) { e.DoseBasis = evidence.Basis(v.OneOf("seed", "design")) }},
 		{"per-circuit", false, func(v Value) { e.PerCircuit = v.Bool() }},
 		{"held", false, func(v Value) { e.Held = v.Bool() }},
+		{"half-a-stage-earlier", false, func(v Value) { e.Half = v.Bool() }},
 		{"progress", true, func(v Value) { e.Progress, _ = exercise.ParseVariable(v.OneOf(variables...)) }},
 		{"ceiling", true, func(v Value) { e.Ceiling = v.Int(1, 10000) }},
 		{"loaded", false, func(v Value) { e.Loaded = v.Bool() }},

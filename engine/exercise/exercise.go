@@ -120,6 +120,7 @@ type Exercise struct {
 	DoseBasis  evidence.Basis // Seed, or Design where 5.3 fills the gap
 	PerCircuit bool           // the source's dose is for one round: every round repeats it
 	Held       bool           // seconds are held still, not moved
+	Half       bool           // a stage earlier, half of its dose may be an optional line (7.3)
 	Progress   Variable
 	Ceiling    int    // highest total of one visit and side: reps, seconds, meters (6.2)
 	Breathing  string // free, slow, exhale-on-effort
