@@ -3,10 +3,21 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
+)
+
+// A transaction is begun and ended by statements of the link: a sql.Tx on a
+// sql.Conn would lock it for good if the connection broke within. Begin is
+// SQLite's; PostgreSQL says BEGIN, and BEGIN ISOLATION LEVEL REPEATABLE READ.
+const (
+	beginWriting = `BEGIN IMMEDIATE`
+	beginReading = `BEGIN`
+	commit       = `COMMIT`
+	rollback     = `ROLLBACK`
 )
 
 // link is one connection and the statements that it has prepared. One
@@ -25,17 +36,21 @@ func newLink(ctx context.Context, file *sql.DB) (*link, error) {
 	return &link{conn, map[string]*sql.Stmt{}}, nil
 }
 
-// close gives the connection back. Where it is gone, so are its statements: to
-// close them would touch what is no longer there.
+// gone says whether the connection is closed already. Its statements are then
+// no longer there either.
+func (l *link) gone() bool { return l.conn.Raw(func(any) error { return nil }) != nil }
+
+// close closes the connection for good, with any transaction that it is in.
 func (l *link) close() error {
-	if l == nil || l.conn.Raw(func(any) error { return nil }) != nil {
+	if l == nil || l.gone() {
 		return nil
 	}
 	var all []error
 	for _, s := range l.ready {
 		all = append(all, s.Close())
 	}
-	return errors.Join(append(all, l.conn.Close())...)
+	_ = l.conn.Raw(func(any) error { return driver.ErrBadConn }) // closes it; the error is our own
+	return errors.Join(all...)
 }
 
 func (l *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {

@@ -16,18 +16,16 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// attempts is how often a migration is tried: two programs that open a new
-// file at once get into each other's way, and the one that loses finds the
-// other's tables when it looks again.
-const attempts = 5
-
-// migrate brings the tables up to date.
+// migrate brings the tables up to date. Programs that open a new file at once
+// get into each other's way: whoever loses a step looks again, and finds that
+// the other has taken it. So nobody loses more often than there are steps, and
+// once more for the table of steps.
 func migrate(ctx context.Context, file *sql.DB) error {
 	steps, err := migrator(file)
 	if err != nil {
 		return err
 	}
-	for range attempts {
+	for range len(steps.ListSources()) + 2 {
 		if err = climb(ctx, steps); err == nil || ctx.Err() != nil {
 			break
 		}

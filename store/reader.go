@@ -3,9 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
-	"fmt"
 )
 
 // readers is a pool of links for reading. A place without a link gets one when
@@ -29,8 +27,7 @@ func (r readers) ask(ctx context.Context, query func(*link) error) error {
 	if err != nil {
 		return err
 	}
-	if err = query(l); errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) {
-		err = errors.Join(err, l.close())
+	if err = query(l); err != nil && l.gone() {
 		l = nil
 	}
 	r.places <- l
@@ -41,11 +38,14 @@ func (r readers) ask(ctx context.Context, query func(*link) error) error {
 // meanwhile they see nothing.
 func (r readers) snapshot(ctx context.Context, queries func(*link) error) error {
 	return r.ask(ctx, func(l *link) error {
-		tx, err := l.conn.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
-		if err != nil {
-			return fmt.Errorf("begin to read: %w", err)
+		if err := l.exec(ctx, beginReading); err != nil {
+			return err
 		}
-		return errors.Join(queries(l), tx.Rollback())
+		err := queries(l)
+		if end := l.exec(ctx, rollback); end != nil {
+			err = errors.Join(err, end, l.close())
+		}
+		return err
 	})
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"runtime"
 	"sync"
 )
@@ -14,9 +13,9 @@ const most = 256
 
 // Each write stands in a savepoint of its own.
 const (
-	mark1 = `SAVEPOINT w`
-	keep1 = `RELEASE SAVEPOINT w`
-	undo1 = `ROLLBACK TO SAVEPOINT w`
+	savepoint = `SAVEPOINT one`
+	release   = `RELEASE SAVEPOINT one`
+	undo      = `ROLLBACK TO SAVEPOINT one`
 )
 
 // job is one write that waits, and where its answer goes.
@@ -113,7 +112,7 @@ func (w *writer) gather(group []job) []job {
 
 // commit writes the group in one transaction and gives each job's answer. Once
 // a transaction fails as a whole, so does every job of it that had not failed
-// on its own, and the writer takes another connection.
+// on its own. Closing the connection undoes what it had begun.
 func (w *writer) commit(group []job) []error {
 	answers := make([]error, len(group))
 	err := w.together(group, answers)
@@ -137,34 +136,30 @@ func (w *writer) together(group []job, answers []error) (err error) {
 			return err
 		}
 	}
-	tx, err := w.link.conn.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
+	if err := w.link.exec(ctx, beginWriting); err != nil {
+		return err
 	}
 	for i, j := range group {
 		if answers[i] = j.ctx.Err(); answers[i] != nil {
 			continue
 		}
 		if answers[i], err = apart(ctx, w.link, j); err != nil {
-			return errors.Join(err, tx.Rollback())
+			return err
 		}
 	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", err)
-	}
-	return nil
+	return w.link.exec(ctx, commit)
 }
 
 // apart runs one job in its savepoint, and gives the job's own error apart
 // from one that ends the transaction for all.
 func apart(ctx context.Context, l *link, j job) (own, all error) {
-	if err := l.exec(ctx, mark1); err != nil {
+	if err := l.exec(ctx, savepoint); err != nil {
 		return nil, err
 	}
 	if own = j.act(ctx, l); own != nil {
-		if err := l.exec(ctx, undo1); err != nil {
+		if err := l.exec(ctx, undo); err != nil {
 			return own, errors.Join(own, err)
 		}
 	}
-	return own, l.exec(ctx, keep1)
+	return own, l.exec(ctx, release)
 }

@@ -98,12 +98,22 @@ func TestCloseWaitsForWhatWaits(t *testing.T) {
 	waiting(t, s, 1)
 	closed := make(chan error)
 	go func() { closed <- s.Close() }()
+	select {
+	case err := <-closed:
+		t.Errorf("closed while a write went on: %v", err)
+	case <-time.After(20 * time.Millisecond):
+	}
 	first.release()
 	if err := <-answer; err != nil {
 		t.Error(err)
 	}
 	if err := <-closed; err != nil {
 		t.Error(err)
+	}
+	select {
+	case <-s.writer.done:
+	default:
+		t.Error("closed before the writer had ended")
 	}
 	if err := <-write(s, benchEntry(2, 3)); !errors.Is(err, ErrClosed) {
 		t.Errorf("after the store was closed: %v", err)

@@ -13,7 +13,8 @@ func (c *Course) choose(e Event) {
 	case Undo:
 		c.s.Choices = slices.DeleteFunc(c.s.Choices, func(one chosen) bool { return one.ID == ch.Of })
 	case Spread:
-		c.s.Spreading, c.s.Referred = true, true
+		c.s.Spreading = true
+		c.refer(e.Day)
 	case Restart:
 		c.s.Anew = true
 		c.begin(e.Day)

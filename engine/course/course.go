@@ -11,6 +11,7 @@ import (
 	"tspine/engine/logbook"
 	"tspine/engine/planner"
 	"tspine/engine/program"
+	"tspine/engine/progression"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 )
@@ -59,11 +60,11 @@ func (c *Course) Record(e Event) []Decided {
 	out := c.advance(e.Day)
 	switch {
 	case e.About != nil:
-		c.about(*e.About, e.Day)
+		out = append(out, c.about(*e.About, e.Day)...)
 	case e.Screen != nil:
-		c.screened(*e.Screen, e.Day)
+		out = append(out, c.screened(*e.Screen, e.Day)...)
 	case e.Measure != nil:
-		c.measured(*e.Measure, e.Day)
+		out = append(out, c.measured(*e.Measure, e.Day)...)
 	case e.Check != nil:
 		c.checked(*e.Check, e.Day)
 	case e.Morning != nil:
@@ -76,13 +77,14 @@ func (c *Course) Record(e Event) []Decided {
 	return out
 }
 
-func (c *Course) about(a About, day unit.Day) {
+func (c *Course) about(a About, day unit.Day) []Decided {
 	c.s.About, c.s.Described = a, true
-	c.begin(day)
+	out := c.begin(day)
 	c.s.Rounds = planner.Rounds(a.Profile.Minutes, c.lib.Round)
+	return out
 }
 
-func (c *Course) screened(s Screen, day unit.Day) {
+func (c *Course) screened(s Screen, day unit.Day) []Decided {
 	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
 	c.s.Screened, c.s.Again, c.s.Stopped = true, false, false
 	c.answers = nil
@@ -91,17 +93,17 @@ func (c *Course) screened(s Screen, day unit.Day) {
 	if pass, ok := c.result(day).Pass(); ok && pass.Has("C30") {
 		c.s.Spreading, c.s.SettleFailed = false, false
 	}
-	c.begin(day)
+	return c.begin(day)
 }
 
-func (c *Course) measured(m assessment.Measures, day unit.Day) {
+func (c *Course) measured(m assessment.Measures, day unit.Day) []Decided {
 	m.Day = day
 	c.s.Measures = append(c.s.Measures, m)
 	if n := len(c.s.Measures); n > keptMeasures {
 		c.s.Measures = slices.Delete(c.s.Measures, baselines, baselines+n-keptMeasures)
 	}
 	c.rate(rated{Day: day, Worst: m.PainWorst, Rest: m.PainRest, Move: m.PainMove})
-	c.begin(day)
+	return c.begin(day)
 }
 
 func (c *Course) checked(check Check, day unit.Day) {
@@ -118,13 +120,28 @@ func (c *Course) rated(m logbook.Morning) {
 // begin enters the program, and enters it again with every answer and measure
 // before the first session, but for a settle entry, which has reviews of its
 // own. A gap of eight weeks lets it begin anew.
-func (c *Course) begin(day unit.Day) {
-	if !c.s.Described || !c.s.Screened || c.s.Sessions > 0 && !c.s.Anew || c.s.Settling && day != c.s.Start {
-		return
+func (c *Course) begin(day unit.Day) []Decided {
+	if !c.s.Described || !c.s.Screened || c.s.Sessions > 0 && !c.anew(day) || c.s.Sessions == 0 && c.s.Settling && day != c.s.Start {
+		return nil
 	}
-	if pass, ok := c.result(day).Pass(); ok {
-		c.enter(pass, day)
+	pass, ok := c.result(day).Pass()
+	if !ok {
+		return nil
 	}
+	out := c.back(day)
+	c.enter(pass, day)
+	return out
+}
+
+// anew says whether everything starts anew on a day: the person asked for it,
+// or was away for so long (6.3).
+func (c *Course) anew(day unit.Day) bool {
+	gap := int(day - c.s.LastSession)
+	if c.s.Anew || !progression.IsGap(gap, c.interval()) {
+		return c.s.Anew
+	}
+	w := progression.Week{Age: c.s.About.Profile.Age, Training: c.s.About.Profile.Training, InProgram: c.s.Week + 1}
+	return progression.Gap(gap, w.Age, w.Frail(), c.s.Stage).NewEntry
 }
 
 // enter begins the program on a day. What was kept for after the program
@@ -134,7 +151,7 @@ func (c *Course) enter(pass screening.Pass, day unit.Day) {
 	k := &c.s
 	c.s = State{
 		About: k.About, Described: true, Screen: k.Screen, Screened: true, Check: k.Check, Measures: k.Measures, Ratings: k.Ratings,
-		Choices: k.Choices, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, Spreading: k.Spreading, Again: k.Again,
+		Choices: k.Choices, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, ReferDay: k.ReferDay, Spreading: k.Spreading, Latest: k.Latest, Before: k.Before,
 		Started: true, Start: day, Entry: e, EntryPain: c.pain(), Stage: e.Stage, StageDay: day,
 		Rounds: planner.Rounds(k.About.Profile.Minutes, c.lib.Round),
 	}
@@ -201,7 +218,7 @@ func (c *Course) intake(day unit.Day) screening.Intake {
 	in := screening.Intake{
 		Age: p.Age, Sex: p.Sex, Day: day, Answers: c.answered(),
 		PainRest: c.s.Screen.Pain.Rest, PainMove: c.s.Screen.Pain.Move, PainWorst: c.s.Screen.Pain.Worst,
-		Hits: c.s.Screen.Hits, Clearances: c.s.Screen.Clearances, Referral: c.referred(day),
+		Hits: c.s.Screen.Hits, Clearances: c.clearances(), Referral: c.referred(day),
 	}
 	for i := range c.s.Measures {
 		if m := &c.s.Measures[i]; m.OWD.Taken {
@@ -212,11 +229,38 @@ func (c *Course) intake(day unit.Day) screening.Intake {
 }
 
 // referred says whether the course asks for a clinician (R30): until one has
-// seen and cleared the person, and the clearance has run out.
+// seen and cleared the person since, and the clearance has run out.
 func (c *Course) referred(day unit.Day) bool {
-	return c.s.Referred && !slices.ContainsFunc(c.s.Screen.Clearances, func(one screening.Clearance) bool {
-		return one.Flag == "R30" && day > one.Day+screening.ClearanceDays
-	})
+	seen := c.seen()
+	return c.s.Referred && (seen == 0 || day <= seen+screening.ClearanceDays)
+}
+
+// seen is the day on which a clinician last cleared the person of what the
+// course itself had found; 0: not since then.
+func (c *Course) seen() unit.Day {
+	var last unit.Day
+	for _, one := range c.s.Screen.Clearances {
+		if one.Flag == "R30" && one.Day >= c.s.ReferDay {
+			last = max(last, one.Day)
+		}
+	}
+	return last
+}
+
+// refer sends the person to a clinician, from a day on.
+func (c *Course) refer(day unit.Day) {
+	if !c.s.Referred || c.seen() > 0 {
+		c.s.Referred, c.s.ReferDay = true, day
+	}
+}
+
+// clearances are those that count: one for what the course found counts only
+// if it is from after that.
+func (c *Course) clearances() []screening.Clearance {
+	if c.s.Referred && c.seen() == 0 {
+		return slices.DeleteFunc(slices.Clone(c.s.Screen.Clearances), func(one screening.Clearance) bool { return one.Flag == "R30" })
+	}
+	return c.s.Screen.Clearances
 }
 
 // WeekEnd is the first day after the open week, and false before the program

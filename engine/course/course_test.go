@@ -132,6 +132,43 @@ func TestAReturnAfterFourWeeksIsScreenedAndGoesAStageDown(t *testing.T) {
 	if st.Wait != ForAgain || st.Stage != exercise.Mobility {
 		t.Fatalf("waits for %q at stage %d, want to be asked again at stage 1", st.Wait, st.Stage)
 	}
+	s := w.Screening()
+	w.tell(Event{Screen: &s})
+	if st := w.On(w.day); st.Wait != "" || st.Latest.Decision.Kind != "STEP_BACK" {
+		t.Fatalf("asked again and clear: waits for %q after %s", st.Wait, st.Latest.Decision.Kind)
+	}
+}
+
+func TestAfterEightWeeksAwayEverythingStartsAnew(t *testing.T) {
+	w := begun(t)
+	w.weeks(3, 1)
+	w.day = w.s.LastSession + 60
+	if st := w.On(w.day); st.Wait != ForAgain {
+		t.Fatalf("waits for %q, want to be asked again", st.Wait)
+	}
+	s := w.Screening()
+	s.Pain = Pain{Rest: unit.Rate(4), Move: unit.Rate(1)}
+	w.tell(Event{Screen: &s})
+	st := w.On(w.day)
+	if st.Wait != "" || st.Week != 0 || st.Entry.Row != "3b" {
+		t.Fatalf("waits for %q in week %d by row %s, want a new entry by row 3b", st.Wait, st.Week, st.Entry.Row)
+	}
+	if got := w.total("round"); got != 30 {
+		t.Errorf("the dose is %d s, want the source's lower 30", got)
+	}
+}
+
+func TestANewReferralIsNotCoveredByAnOlderClearance(t *testing.T) {
+	w := begun(t)
+	w.weeks(1, 1)
+	s := w.Screening()
+	s.Clearances = []screening.Clearance{{Flag: "R30", Day: w.day, By: "a clinician"}}
+	w.day += 5
+	w.tell(Event{Choice: &Choice{Act: Spread}})
+	w.tell(Event{Screen: &s})
+	if st := w.On(w.day); st.Wait != ForClinician {
+		t.Errorf("waits for %q, want a clinician", st.Wait)
+	}
 }
 
 func TestAFlareLeavesOnlyTheGentlestAndIsScreened(t *testing.T) {

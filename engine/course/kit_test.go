@@ -40,6 +40,7 @@ func one(id, code string, phase exercise.Phase, stage exercise.Stage, c exercise
 	if written.Kind == dose.Timed {
 		e.Progress = exercise.ByTime
 	}
+	e.Half = stage == 2
 	if written.PerSide {
 		e.Sides, e.TurnOver = body.Each, 5
 	}

@@ -135,14 +135,20 @@ func pieces(e *exercise.Exercise) int {
 }
 
 // dose is what an exercise asks for: as it has come to be, or as it would
-// begin. A line of the stage above stays at the half.
+// begin. A line of the stage above stays at the half, or under it.
 func (c *Course) dose(e *exercise.Exercise, pass screening.Pass) dose.Dose {
 	limits := c.limits(pass)
 	l := c.find(e.ID)
-	if l == nil || e.Stage > c.s.Stage {
+	if l == nil {
 		return c.ask(e, c.first(e, limits))
 	}
-	return c.ask(e, e.Within(l.Dose, limits))
+	d := e.Within(l.Dose, limits)
+	if e.Stage > c.s.Stage {
+		if half := c.first(e, limits); half.Sum() < d.Sum() {
+			d = half
+		}
+	}
+	return c.ask(e, d)
 }
 
 // ask lays a person's own wish for less over a dose.

@@ -125,7 +125,7 @@ func (c *Course) flareDays(day unit.Day) int {
 	if !c.s.InFlare {
 		return 0
 	}
-	return int(day - c.s.FlareDay)
+	return int(day - max(c.s.FlareDay, c.seen()))
 }
 
 // settle reviews a settle entry on the days that 7.2 row 1 names.
@@ -147,6 +147,7 @@ func (c *Course) settle(day unit.Day) {
 			c.reenter(day, p)
 		}
 	case progression.SettleFailed:
-		c.s.Settling, c.s.SettleFailed, c.s.Referred = false, true, true
+		c.s.Settling, c.s.SettleFailed = false, true
+		c.refer(day)
 	}
 }

@@ -36,6 +36,7 @@ type State struct {
 	Again     bool // everything is asked again before the next session
 	Stopped   bool // by the questions before a session
 	Referred  bool // R30, until seen and cleared
+	ReferDay  unit.Day
 	Spreading bool // pain, tingling or numbness newly spreads into a limb
 
 	Stage      exercise.Stage

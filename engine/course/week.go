@@ -80,8 +80,10 @@ func (c *Course) back(day unit.Day) []Decided {
 	if !c.s.Started || c.s.Sessions == 0 || c.s.BackFrom == c.s.LastSession || !progression.IsGap(gap, c.interval()) {
 		return nil
 	}
+	again := c.s.Again
 	d := c.decide(day, gap)
 	c.s.BackFrom = c.s.LastSession
+	c.s.Again = again || d.Decision.Rescreen == progression.FullRescreen && c.s.Screen.Day <= c.s.LastSession
 	return []Decided{d}
 }
 
@@ -102,6 +104,9 @@ func (c *Course) nextWeek() {
 func (c *Course) decide(day unit.Day, gap int) Decided {
 	w := c.week(day, gap)
 	d := progression.Decide(&w)
+	if w.Refer.R30 {
+		c.refer(day)
+	}
 	out := Decided{Day: day, Week: c.s.Week, From: c.s.Stage, Decision: d}
 	if gap == 0 {
 		c.count(&w)
@@ -225,11 +230,13 @@ func (c *Course) signs(day unit.Day, adherence float64) progression.Signs {
 	s := progression.Signs{
 		EntryWorst: c.entryWorst(), Worst: c.worst(), Days: int(day - c.s.Start), Adherence: adherence, Reviews: c.s.Reviews,
 		Spreading: c.s.Spreading, SettleFailed: c.s.SettleFailed,
-		Settles: within(c.s.Settles, day, referDays), Flares: within(c.s.Flares, day, referDays), FlareDays: c.flareDays(day),
+		FlareDays: c.flareDays(day),
 	}
+	since := max(c.seen(), day-referDays)
+	s.Settles, s.Flares = after(c.s.Settles, since), after(c.s.Flares, since)
 	var days []unit.Rating
 	for _, r := range c.s.Ratings {
-		if r.Day > day-progression.LookBack {
+		if r.Day > max(day-progression.LookBack, c.seen()) {
 			days = append(days, r.Worst)
 		}
 	}
@@ -240,10 +247,11 @@ func (c *Course) signs(day unit.Day, adherence float64) progression.Signs {
 // referDays is the eight weeks of 6.7.
 const referDays = 8 * unit.DaysPerWeek
 
-func within(days []unit.Day, today unit.Day, last int) int {
+// after counts the days after a day.
+func after(days []unit.Day, day unit.Day) int {
 	n := 0
 	for _, d := range days {
-		if int(today-d) < last {
+		if d > day {
 			n++
 		}
 	}

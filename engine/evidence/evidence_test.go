@@ -97,3 +97,57 @@ func TestMakingAReasonAllocatesNothing(t *testing.T) {
 		t.Errorf("%d figures", kept.Count)
 	}
 }
+
+func TestAReasonIsWrittenAsItsRuleAndNumbers(t *testing.T) {
+	for name, c := range map[string]struct {
+		r    Reason
+		want string
+	}{
+		"a rule alone":         {Because("hold"), "hold"},
+		"with its numbers":     {Because("raise-total").With("old-total", 20).With("new-total", 22), "raise-total old-total=20 new-total=22"},
+		"with a fraction":      {Because("load-jump").With("new-kg", 12.5), "load-jump new-kg=12.5"},
+		"under nothing":        {Because("change").With("morning", -2), "change morning=-2"},
+		"no reason is nothing": {Reason{}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := c.r.MarshalText()
+			if err != nil || string(got) != c.want {
+				t.Errorf("got %q, %v; want %q", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestAReasonThatCannotBeReadSaysWhy(t *testing.T) {
+	for name, text := range map[string]string{
+		"a number in words":     "hold days=ten",
+		"a number without name": "hold 7",
+		"a name without number": "hold days=",
+		"two equal signs":       "hold days=1=2",
+	} {
+		t.Run(name, func(t *testing.T) {
+			var r Reason
+			if err := r.UnmarshalText([]byte(text)); err == nil {
+				t.Errorf("%q is read as %+v", text, r)
+			}
+		})
+	}
+}
+
+func TestReasonsRoundTrip(t *testing.T) {
+	name := rapid.StringMatching(`[a-z]{1,5}(-[a-z]{1,5})?`)
+	rapid.Check(t, func(t *rapid.T) {
+		want := Because(name.Draw(t, "rule"))
+		for range rapid.IntRange(0, 8).Draw(t, "figures") {
+			want = want.With(name.Draw(t, "name"), rapid.Float64().Draw(t, "value"))
+		}
+		text, err := want.MarshalText()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Because("another").With("left", 1)
+		if err := got.UnmarshalText(text); err != nil || got != want {
+			t.Fatalf("%q is read as %+v, %v; want %+v", text, got, err, want)
+		}
+	})
+}

@@ -3,8 +3,8 @@ package exercise
 import "testing"
 
 func TestPhasesAreReadAsTheyAreWritten(t *testing.T) {
-	for i, word := range []string{"release", "mobilize", "integrate"} {
-		if got, ok := ParsePhase(word); !ok || got != Phase(i+1) || got.String() != word {
+	for word, want := range map[string]Phase{"release": Release, "mobilize": Mobilize, "integrate": Integrate} {
+		if got, ok := ParsePhase(word); !ok || got != want || got.String() != word {
 			t.Errorf("%q is read as phase %d, %v", word, got, ok)
 		}
 	}
@@ -14,8 +14,10 @@ func TestPhasesAreReadAsTheyAreWritten(t *testing.T) {
 }
 
 func TestStagesAreReadAsTheyAreWritten(t *testing.T) {
-	for i, word := range []string{"mobility", "static", "eccentric", "concentric", "functional"} {
-		if got, ok := ParseStage(word); !ok || got != Stage(i+1) || got.String() != word {
+	for word, want := range map[string]Stage{
+		"mobility": Mobility, "static": Static, "eccentric": Eccentric, "concentric": Concentric, "functional": Functional,
+	} {
+		if got, ok := ParseStage(word); !ok || got != want || got.String() != word {
 			t.Errorf("%q is read as stage %d, %v", word, got, ok)
 		}
 	}

@@ -45,7 +45,7 @@ func Halves(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own 
 
 // halved says whether the exercise is one that the first stage may do half of.
 func halved(e *exercise.Exercise) bool {
-	return e.Stage == exercise.Static && e.Fits(exercise.Integrate) && e.Classes.Has(exercise.Pull|exercise.Scap|exercise.ExtUnl)
+	return e.Half && e.Stage == exercise.Static && e.Fits(exercise.Integrate)
 }
 
 // spare says whether the exercise is a variant whose original may be done.

@@ -30,6 +30,8 @@ func TestOwnWords(t *testing.T) {
 		"steroids, said":                                {saying(somebody(40, Answers{"steroids_3m": Yes()}), "R19"), "MODIFY M01", nil},
 		"a fall, said as an injury, not as a major one": {saying(somebody(40, Answers{"injury_weeks": Count(2)}), "R08", "R20"), "RESCREEN_REQUIRED M11", []string{"R08"}},
 		"pregnant, not said":                            {saying(somebody(30, Answers{}), "M10", "R26"), "RESCREEN_REQUIRED", []string{"M10", "R26"}},
+		"pregnant, said as week 20":                     {saying(somebody(30, Answers{"pregnant_weeks": Count(20)}), "M10"), "MODIFY M10", nil},
+		"new limb pain, said":                           {saying(somebody(40, Answers{"limb_new_unassessed": Yes()}), "R24"), "CLINICIAN_FIRST within_1_week R24", nil},
 		"pregnant, said as week nought":                 {saying(somebody(30, Answers{"pregnant_weeks": Count(0)}), "M10"), "RESCREEN_REQUIRED", []string{"M10"}},
 		"weak all over is not a weak limb":              {saying(somebody(40, Answers{"weakness": Choice("general")}), "R24"), "RESCREEN_REQUIRED", []string{"R24"}},
 		"a weak limb, said":                             {saying(somebody(40, Answers{"weakness": Choice("limb")}), "R24"), "CLINICIAN_FIRST same_day R24", nil},

@@ -244,3 +244,21 @@ func TestAnswersThatCannotBeReadKeepThePassBack(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCannotBeReadCountsAsNotSure(t *testing.T) {
+	for name, row := range map[string]struct {
+		wrong Answers
+		want  string
+	}{
+		"yes for the weeks since an operation": {Answers{"surgery_weeks": Yes()}, "CLINICIAN_FIRST within_1_week (R25)"},
+		"a number for a tearing pain":          {Answers{"tearing_sudden": Count(1)}, "CLINICIAN_FIRST same_day (R02)"},
+		"a weakness of something else":         {Answers{"weakness": Choice("arm")}, "CLINICIAN_FIRST within_1_week (R24)"},
+		"cleared for what can and what cannot": {Answers{"cleared_for": Several("R12", "R15"), "fever": Yes(), "night_unrelieved": Yes()}, "CLINICIAN_FIRST same_day R12 C15"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := say(Screen(somebody(40, row.wrong))); got != row.want {
+				t.Errorf("got %s, want %s", got, row.want)
+			}
+		})
+	}
+}

@@ -28,6 +28,26 @@ func TestReasonsShowTheirNumbers(t *testing.T) {
 	}
 }
 
+func TestReasonsShowNothingThatWasNotGiven(t *testing.T) {
+	for name, row := range map[string]struct {
+		in     Intake
+		figure string
+	}{
+		"no rating, no pain":                     {unrated(somebody(40, Answers{"night_unrelieved": Yes()})), "pain-worst"},
+		"a lump is not weighed by pain":          {hurting(8, somebody(40, Answers{"swelling_unexamined": Yes()})), "pain-worst"},
+		"no wall, no distance":                   {somebody(60, Answers{"osteoporosis": Yes()}), "occiput-to-wall"},
+		"thin blood is not measured at the wall": {walled(6, somebody(40, Answers{"anticoagulant": Yes()})), "occiput-to-wall"},
+		"a clearance stated today has no age":    {saysCleared("R15", Answers{"night_unrelieved": Yes()}), "days-since"},
+		"one stated again forgets the old date":  {clearedOn(9, "R15", saysCleared("R15", Answers{"night_unrelieved": Yes()})), "days-since"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got, ok := Screen(row.in).Flags[0].Reason.Figure(row.figure); ok {
+				t.Errorf("%s is %v", row.figure, got)
+			}
+		})
+	}
+}
+
 func TestFlagsNameTheirAnswers(t *testing.T) {
 	r := Screen(somebody(40, Answers{"infection_risk": Yes(), "night_sweats": Yes(), "cleared_for": Several("R14")}))
 	got := make(map[string]string)

@@ -221,6 +221,9 @@ func TestAWeekIsSevenDaysThroughTheChangeOfTheClock(t *testing.T) {
 					t.Errorf("%d days on it is %s, want %s", n, got, want)
 				}
 			}
+			if last := first.AddDate(0, 0, DaysPerWeek); last.Weekday() != first.Weekday() {
+				t.Errorf("a week after a %s is a %s", first.Weekday(), last.Weekday())
+			}
 		})
 	}
 }
