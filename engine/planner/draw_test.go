@@ -81,6 +81,7 @@ func (d dice) exercise(i int) exercise.Exercise {
 		SetUp: unit.Seconds(d(30)), TurnOver: unit.Seconds(d(10)),
 	}
 	e.Classes = among(d, classesIn[e.Phase()]...)
+	e.Half = !d.once(3)
 	e.Dose = d.dose(e.Sides)
 	return e
 }
