@@ -47,6 +47,7 @@ pieces: 1
 easier: [dumbbell-row]
 harder: [own-hard-row]
 instead: [band-row, face-pull]
+half-a-stage-earlier: true
 `
 
 func TestAnExerciseIsReadInFull(t *testing.T) {
@@ -61,7 +62,7 @@ func TestAnExerciseIsReadInFull(t *testing.T) {
 		Needs: []exercise.Need{{AnyOf: []string{"dumbbell", "kettlebell"}}, {AnyOf: []string{"mat", "floor"}}},
 		Dose:  doseOf(t, "2x10-15/side rest 60-90s"), DoseBasis: evidence.Design, PerCircuit: true, Progress: exercise.ByLoad, Ceiling: 30,
 		Breathing: "exhale-on-effort", Order: 33, SetUp: 15, TurnOver: 10,
-		Easier: []string{"dumbbell-row"}, Harder: []string{"own-hard-row"}, Instead: []string{"band-row", "face-pull"},
+		Half: true, Easier: []string{"dumbbell-row"}, Harder: []string{"own-hard-row"}, Instead: []string{"band-row", "face-pull"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -93,7 +94,7 @@ func TestWhatAnExerciseMustSay(t *testing.T) {
 			}
 		})
 	}
-	for _, key := range []string{"variant-of", "inferred", "per-circuit", "held", "turn-over", "loaded", "tool", "pieces", "easier", "harder", "instead"} {
+	for _, key := range []string{"variant-of", "inferred", "per-circuit", "held", "turn-over", "loaded", "tool", "pieces", "easier", "harder", "instead", "half-a-stage-earlier"} {
 		t.Run(key+" may be missing", func(t *testing.T) {
 			if _, faults := ReadExercise("f.yaml", []byte(without(key))); len(faults) > 0 {
 				t.Error(faults)
@@ -129,6 +130,7 @@ func TestFaultsOfAnExerciseSayWhere(t *testing.T) {
 		"a turn-over in words":         {"turn-over", "ten", `f.yaml:24:12: turn-over: wrong-type "ten" (want a whole number)`},
 		"a tool that nobody holds":     {"tool", "chair", `f.yaml:26:7: tool: unknown-word "chair" (want dumbbell, kettlebell, barbell, band, machine, medicine-ball, d-ball)`},
 		"three hands":                  {"pieces", "3", `f.yaml:27:9: pieces: out-of-range "3" (want a whole number from 1 to 2)`},
+		"half in words":                {"half-a-stage-earlier", "half", `f.yaml:31:23: half-a-stage-earlier: wrong-type "half" (want true or false)`},
 		"a link that is a title":       {"harder", "[Own Hard Row]", `f.yaml:29:10: harder[0]: not-an-id "Own Hard Row" ` + id},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -203,6 +203,21 @@ func TestEquipment(t *testing.T) {
 	}
 }
 
+func TestEquipmentInATextOfItsOwn(t *testing.T) {
+	e, faults := ReadOwned("own.yaml", []byte("owned: [wall]\nbar: 20\nplates: [5]\n"))
+	if want := (person.Equipment{Owned: []string{"barbell", "wall"}, Bar: 20, Plates: []unit.Kilograms{5}}); len(faults) > 0 || !cmp.Equal(want, e) {
+		t.Errorf("got %+v, %v", e, faults)
+	}
+	_, faults = ReadOwned("own.yaml", nil)
+	if want := []string{"own.yaml:1:1: empty-file"}; !cmp.Equal(want, written(faults)) {
+		t.Errorf("nothing at all: %v", faults)
+	}
+	_, faults = ReadOwned("own.yaml", []byte("owned: [wall]\nrope: 3\n"))
+	if want := []string{`own.yaml:2:1: unknown-key "rope" (want owned, dumbbells, kettlebells, bar, plates, bands)`}; !cmp.Equal(want, written(faults)) {
+		t.Errorf("a key that is none: %v", faults)
+	}
+}
+
 func TestWhatIsNoWeightIsRefused(t *testing.T) {
 	for name, text := range map[string]string{
 		"nothing":                     "0",

@@ -49,6 +49,7 @@ func (l *life) night() {
 		m = 0
 	}
 	if m.Given() {
+		l.told.rest = m
 		l.record(course.Event{Morning: &logbook.Morning{Day: l.day, Pain: m, Worst: worst}})
 	}
 	l.log.morning(m, worst, l.entry.rest)
@@ -119,6 +120,7 @@ func (l *life) retest() {
 	l.record(course.Event{Measure: &assessment.Measures{
 		PainRest: now.rest, PainMove: now.move, PainWorst: now.worst, LLR: assessment.Two(degrees(was.Left+gain), degrees(was.Right+gain)),
 	}})
+	l.tell(now)
 }
 
 // train shows the sessions of a day, and does them or not.

@@ -56,6 +56,7 @@ type life struct {
 	log     log
 	ladder  int
 	entry   pains
+	told    pains // the latest ratings that were given
 }
 
 // known is what was asked of one exercise, and how it went.
@@ -112,6 +113,14 @@ func (l *life) screen() {
 	l.know()
 	l.signed = false
 	l.record(course.Event{Screen: &e})
+	l.tell(now)
+}
+
+// tell notes the ratings that go with a screening or a measuring session. They
+// stand in for a morning without one.
+func (l *life) tell(now pains) {
+	l.told = now
+	l.log.amend(now.rest, l.entry.rest, l.day)
 }
 
 // know works out what has to follow from all that is so today. A clearance
@@ -169,12 +178,14 @@ func (l *life) stand(st *course.Standing) {
 		l.begun, l.entry = true, l.hurts()
 		l.body.capacity = l.p.Reach * need(st.Stage)
 	}
+	if st.Entry.Row != l.row || st.Stage > l.stage {
+		enteredAt(l.t, l.p, st.Stage, l.truth.cap, l.told)
+	}
 	if st.Entry.Row != l.row {
 		clear(l.known)
 	}
 	l.row = st.Entry.Row
 	if st.Stage != l.stage {
-		enteredAt(l.t, l.p, st.Stage, l.truth.cap, l.hurts())
 		l.to(st.Stage)
 	}
 	if st.Stage == exercise.Functional && l.ladder < 0 {

@@ -80,14 +80,33 @@ func (l *log) morning(m, worst, entry unit.Rating) (usual float64) {
 	l.worst[l.at] = worst.Max(l.most)
 	l.at = (l.at + 1) % lookBack
 	l.most = 0
+	usual = l.hear(l.today, entry)
+	l.today = l.n
+	return usual
+}
+
+// hear lets sessions from place i on know what the latest morning says of them.
+func (l *log) hear(i int, entry unit.Rating) (usual float64) {
 	usual, known := l.usual(entry)
-	if known && m.Given() {
-		for i := l.today; i < l.n; i++ {
+	if m := l.mornings[mornings-1]; known && m.Given() {
+		for ; i < l.n; i++ {
 			l.bouts[i].Change, l.bouts[i].MorningGiven = float64(m.Value())-usual, true
 		}
 	}
-	l.today = l.n
 	return usual
+}
+
+// amend gives a morning without a rating the one that was given later that day.
+func (l *log) amend(m, entry unit.Rating, today unit.Day) {
+	if l.mornings[mornings-1].Given() {
+		return
+	}
+	l.mornings[mornings-1] = m
+	i := l.n
+	for i > 0 && l.bouts[i-1].Day >= today-1 {
+		i--
+	}
+	l.hear(i, entry)
 }
 
 // usual is the median of the mornings before yesterday, or where none was rated

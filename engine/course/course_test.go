@@ -158,6 +158,18 @@ func TestAfterEightWeeksAwayEverythingStartsAnew(t *testing.T) {
 	}
 }
 
+func TestANewerScreeningsPainCountsAboveAnOlderMeasure(t *testing.T) {
+	w := begun(t)
+	w.tell(Event{Measure: &assessment.Measures{PainRest: unit.Rate(0), PainMove: unit.Rate(0), WallHold: assessment.HasShown}})
+	w.day++
+	s := w.Screening()
+	s.Pain = Pain{Rest: unit.Rate(5), Move: unit.Rate(3)}
+	w.tell(Event{Screen: &s})
+	if st := w.On(w.day); st.Entry.Row != "3b" {
+		t.Errorf("entered by row %s, want 3b: pain at rest is 5 today", st.Entry.Row)
+	}
+}
+
 func TestANewReferralIsNotCoveredByAnOlderClearance(t *testing.T) {
 	w := begun(t)
 	w.weeks(1, 1)

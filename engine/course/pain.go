@@ -63,11 +63,15 @@ func (c *Course) bouts() []progression.Bout {
 	return out
 }
 
-// pain is the latest rating of each kind.
+// pain is the latest rating of each kind: of the latest screening, or measured
+// since.
 func (c *Course) pain() Pain {
 	p := c.s.Screen.Pain
 	for i := range c.s.Measures {
 		m := &c.s.Measures[i]
+		if m.Day < c.s.Screen.Day {
+			continue
+		}
 		if m.PainRest.Given() {
 			p.Rest = m.PainRest
 		}

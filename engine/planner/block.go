@@ -26,7 +26,8 @@ type block struct {
 	opening *opening
 }
 
-// digit is that of a cell in the number left.
+// digit is that of a cell in the number left. The zero digit is that of a single
+// cell.
 type digit struct{ unit, base int }
 
 // less gives the number left once one more of the cell is chosen, and false
@@ -59,8 +60,8 @@ func (f *frame) block(c cell, next []span) *block {
 // family and the catalog's order.
 func (f *frame) mixed(cells []cell, next []span) *block {
 	b := &block{}
-	unit := 1
 	digits := make(map[int32]digit)
+	unit := 1
 	for _, c := range cells {
 		d := digit{unit, c.quota + 1}
 		for _, x := range c.options {
@@ -92,21 +93,23 @@ func (f *frame) fill(b *block, next []span) {
 	}
 	for place := len(b.options) - 1; place >= 0; place-- {
 		x := b.options[place]
-		covers := int(f.need.covers[x]) * len(f.measures)
 		for left := range b.full + 1 {
 			row := b.row(place, left)
 			copy(row, b.row(place+1, left))
-			fewer, ok := b.digit[place].less(left)
-			if !ok {
-				continue
+			if fewer, ok := b.digit[place].less(left); ok {
+				f.choose(row, b.row(b.after[place], fewer), x)
 			}
-			take := b.row(b.after[place], fewer)
-			for i := range f.measures {
-				adds := f.weights[i][x]
-				for met := i; met < len(row); met += len(f.measures) {
-					row[met] = row[met].or(take[met|covers].plus(adds))
-				}
-			}
+		}
+	}
+}
+
+// choose widens the spans of a row by those after an option is chosen.
+func (f *frame) choose(row, after []span, x int32) {
+	covers := int(f.need.covers[x]) * len(f.measures)
+	for i := range f.measures {
+		adds := f.weights[i][x]
+		for met := i; met < len(row); met += len(f.measures) {
+			row[met] = row[met].or(after[met|covers].plus(adds))
 		}
 	}
 }

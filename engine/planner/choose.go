@@ -10,46 +10,45 @@ import (
 // choose gives the best session of all that fit, as numbers of options.
 //
 // A session holds each exercise once, no two that are direct alternatives or
-// neighbors on a ladder, no more lines of a phase than the slots have, and
-// never more than mostLength of the minutes. It reaches leastLength of them,
-// or it holds as many lines as any session that is as good by the first two
-// aims. Of all these the best is the one with
+// neighbors on a ladder, no more lines of a phase than the slots have, and is
+// never longer than mostLength of the minutes. It reaches leastLength of them,
+// or holds as many lines as any session that is as good by aim 0: then nothing
+// can be added. Of all these the best is the one with
 //
 //	0 the most pinned lines, and of those the ones first in order; then the
-//	  fewest empty places that should not be (a minimum gives way, never the
-//	  minutes);
+//	  fewest empty places that should not be: a minimum gives way, never the
+//	  minutes;
 //	1 (the length, above);
 //	2 the most directions that the week still owes;
-//	3 the most limited directions with a mobilize line, and a line that does
-//	  the limited side twice as much;
-//	4 the number of lines of each phase that suits the goal and the minutes,
-//	  and for pain the share of the minutes after release that mobilizes, to
-//	  the nearest tenth;
-//	4–6 the better lines. Each has a rank: first whether the goal stresses it,
-//	  then in integrate whether it is of the person's own stage, then how
-//	  overdue it is, how seldom it was done lately, and whether it is of the
-//	  sources. Phase by phase, the session with more lines of the best rank
-//	  wins; if they have as many, the one with more of the next;
+//	3 the most limited directions with a mobilize line, the limited side done
+//	  twice as much counted as one of them;
+//	4 the numbers of lines nearest to what suits the goal and the minutes; for
+//	  pain then the share of mobilizing in the minutes after release that is
+//	  nearest to 60 %, in steps of 10 %; then, as far as it goes, lines that
+//	  the goal stresses, and in integrate lines of the person's own stage,
+//	5 lines that are more overdue,
+//	6 lines that were done less lately, and those of the sources: that is, each
+//	  line has a rank by these five, one after the other, and the session with
+//	  more lines of the best rank wins, then of the next; the lines to release
+//	  are compared first, then those to integrate, then those to mobilize;
 //	7 the fewest changes of position and equipment: stations, each a position
 //	  with what has to be at hand for it, counted in each phase;
-//	8 the lines that come first, phase by phase, rank by rank, station by
-//	  station, in the catalog's order.
+//	8 the lines that come first: by phase as above, by station, alternatives
+//	  together, in the catalog's order.
 //
 // Nothing is left to chance or to the order of the candidates. The search is
 // exact: it has no limit of steps or time, and gives up no session that could
 // be better.
 func (p *problem) choose() []int32 {
 	s := newSolver(p)
-	s.fill()
-	if best, ok := s.first(s.reaches(s.whole())); ok {
+	if best, ok := s.first(s.whole()); ok {
 		return best
 	}
 	n := s.parts()
-	r := s.reaches(n)
 	for owed := n.owed; owed >= 0; owed-- {
 		for limited := n.limited; limited >= 0; limited-- {
 			n.ask(owed, limited)
-			if best, ok := s.first(r); ok {
+			if best, ok := s.first(n); ok {
 				return best
 			}
 		}
@@ -62,33 +61,17 @@ type solver struct {
 	*problem
 	taken   []int32                       // the pinned lines that are in
 	seconds [exercise.Integrate + 1]int32 // of those, by phase
-	open    []int16                       // by station: how many of those
-	opened  int
-	has     places // lines of those, by phase
-	met     wants  // what those cover
+	has     places                        // lines of those, by phase
+	met     wants                         // what those cover
 
 	rest   [exercise.Integrate + 1][]int32 // by phase: options still to choose from, in order
 	counts []places                        // lines of each phase that are worth a try, best first
-	most   []int8                          // by number of lines: whether any session has more; 0: not looked at yet
+	more   map[int]bool                    // by number of lines: whether a session can have more
 }
 
 func newSolver(p *problem) *solver {
-	s := &solver{problem: p, open: make([]int16, len(p.options)), most: make([]int8, len(p.options)+1)}
-	s.pin()
-	return s
-}
-
-// pin takes the pinned lines: as many as fit together, and of those the first.
-func (s *solver) pin() {
-	var pins []int32
-	for x := range s.options {
-		if s.options[x].pinned {
-			pins = append(pins, int32(x))
-		}
-	}
-	for n := len(pins); n > 0 && !s.pinned(pins, n, places{}, 0); n-- {
-	}
-	slices.Sort(s.taken)
+	s := &solver{problem: p, more: make(map[int]bool)}
+	pins := s.pin()
 	out := make([]bool, len(s.options))
 	for _, x := range pins {
 		out[x] = true
@@ -96,9 +79,6 @@ func (s *solver) pin() {
 	for _, x := range s.taken {
 		o := &s.options[x]
 		s.seconds[o.phase] += o.seconds
-		if s.open[o.station]++; s.open[o.station] == 1 {
-			s.opened++
-		}
 		s.has[o.phase]++
 		s.met |= o.covers
 		for _, y := range o.bars {
@@ -106,22 +86,43 @@ func (s *solver) pin() {
 		}
 	}
 	for x := range s.options {
-		if !out[x] {
-			s.rest[s.options[x].phase] = append(s.rest[s.options[x].phase], int32(x))
+		if phase := s.options[x].phase; !out[x] {
+			s.rest[phase] = append(s.rest[phase], int32(x))
 		}
 	}
+	s.count()
+	return s
 }
 
-// pinned tries to take n of pins.
+// pin takes the pinned lines: as many as fit together, and of those the first.
+// It gives all of them.
+func (s *solver) pin() []int32 {
+	var pins []int32
+	var k places
+	for x := range s.options {
+		if o := &s.options[x]; o.pinned {
+			pins = append(pins, int32(x))
+			k[o.phase] = min(k[o.phase]+1, s.slots.most[o.phase])
+		}
+	}
+	most := k[exercise.Release] + min(k.after(), s.slots.mostAfter)
+	for n := most; n > 0 && !s.pinned(pins, n, places{}, 0); n-- {
+		s.taken = s.taken[:0]
+	}
+	return pins
+}
+
+// pinned tries to take n of pins beside those taken, which have so many lines
+// and seconds.
 func (s *solver) pinned(pins []int32, n int, has places, seconds int32) bool {
 	if n == 0 {
 		return true
 	}
 	for i := 0; i+n <= len(pins); i++ {
-		o := &s.options[pins[i]]
-		k := has
+		o, k := &s.options[pins[i]], has
 		k[o.phase]++
-		if !s.slots.holds(k) || seconds+o.seconds > s.high || slices.ContainsFunc(s.taken, func(x int32) bool { return slices.Contains(o.bars, x) }) {
+		barred := slices.ContainsFunc(s.taken, func(x int32) bool { return slices.Contains(o.bars, x) })
+		if barred || !s.slots.holds(k) || seconds+o.seconds > s.high {
 			continue
 		}
 		s.taken = append(s.taken, pins[i])
@@ -131,6 +132,42 @@ func (s *solver) pinned(pins []int32, n int, has places, seconds int32) bool {
 		s.taken = s.taken[:len(s.taken)-1]
 	}
 	return false
+}
+
+// count lists the numbers of lines with the fewest empty places, those first
+// that suit best.
+func (s *solver) count() {
+	all := s.places()
+	slices.SortFunc(all, func(a, b places) int {
+		return cmp.Or(cmp.Compare(s.slots.unmet(a), s.slots.unmet(b)), cmp.Compare(a.sum(), b.sum()))
+	})
+	i := max(slices.IndexFunc(all, s.possible), 0)
+	unmet := s.slots.unmet(all[i])
+	s.counts = slices.DeleteFunc(all[i:], func(k places) bool { return s.slots.unmet(k) != unmet })
+	slices.SortFunc(s.counts, func(a, b places) int {
+		x, y := s.apart(a), s.apart(b)
+		return slices.Compare(x[:], y[:])
+	})
+}
+
+// places lists the numbers of lines that the slots hold and the families make
+// up, with those taken.
+func (s *solver) places() []places {
+	var room places
+	for phase, list := range s.rest {
+		room[phase] = s.has[phase] + s.families(list)
+	}
+	var out []places
+	for r := s.has[exercise.Release]; r <= min(room[exercise.Release], s.slots.most[exercise.Release]); r++ {
+		for m := s.has[exercise.Mobilize]; m <= min(room[exercise.Mobilize], s.slots.most[exercise.Mobilize]); m++ {
+			for i := s.has[exercise.Integrate]; i <= min(room[exercise.Integrate], s.slots.most[exercise.Integrate]); i++ {
+				if k := (places{0, r, m, i}); s.slots.holds(k) {
+					out = append(out, k)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // families counts the families among options.
@@ -144,38 +181,4 @@ func (s *solver) families(list []int32) int {
 		}
 	}
 	return n
-}
-
-// fill lists the counts of lines with the fewest empty places, in the order in
-// which they are tried.
-func (s *solver) fill() {
-	var room places
-	for phase, list := range s.rest {
-		room[phase] = min(s.slots.most[phase], s.has[phase]+s.families(list))
-	}
-	var all []places
-	var k places
-	for k[1] = s.has[1]; k[1] <= room[1]; k[1]++ {
-		for k[2] = s.has[2]; k[2] <= room[2]; k[2]++ {
-			for k[3] = s.has[3]; k[3] <= room[3]; k[3]++ {
-				if s.slots.holds(k) {
-					all = append(all, k)
-				}
-			}
-		}
-	}
-	slices.SortFunc(all, func(a, b places) int {
-		return cmp.Or(cmp.Compare(s.slots.unmet(a), s.slots.unmet(b)), cmp.Compare(a.sum(), b.sum()))
-	})
-	for i, k := range all {
-		if s.possible(k) {
-			unmet := s.slots.unmet(k)
-			s.counts = slices.DeleteFunc(all[i:], func(k places) bool { return s.slots.unmet(k) != unmet })
-			break
-		}
-	}
-	slices.SortFunc(s.counts, func(a, b places) int {
-		x, y := s.apart(a), s.apart(b)
-		return slices.Compare(x[:], y[:])
-	})
 }

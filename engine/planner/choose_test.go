@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tspine/engine/exercise"
+	"tspine/engine/person"
 	"tspine/engine/screening"
 )
 
@@ -28,36 +29,32 @@ type judged struct {
 
 // judge weighs a session, straight from what the aims say; false where the
 // session doesn't fit.
-func (p *problem) judge(set uint) (judged, bool) {
-	var j judged
+func (p *problem) judge(session []int32) (judged, bool) {
+	j := judged{session: session}
 	var k places
 	var covered wants
 	var minutes [4]int32
 	stations := map[string]bool{}
-	for x := range p.options {
-		if set>>x&1 == 0 {
-			continue
-		}
+	for i, x := range session {
 		o := &p.options[x]
-		for _, y := range j.session {
+		for _, y := range session[:i] {
 			if together(o.exercise, p.options[y].exercise) {
 				return j, false
 			}
 		}
-		j.session = append(j.session, int32(x))
 		j.seconds += o.seconds
 		minutes[o.phase] += o.seconds
 		k[o.phase]++
 		covered |= o.covers
 		stations[o.phase.String()+o.exercise.Position+kit(o.exercise)] = true
 		if o.pinned {
-			j.pins = append(j.pins, -x)
+			j.pins = append(j.pins, -int(x))
 		}
 		for len(j.ranks) <= int(o.cell) {
 			j.ranks = append(j.ranks, 0)
 		}
 		j.ranks[o.cell]++
-		j.order = append(j.order, ((int(o.phase)*100+int(o.station))*100+int(o.family))*100+int(o.place))
+		j.order = append(j.order, ((turn(o.phase)*1000+int(o.station))*1000+int(o.family))*1000+int(o.place))
 	}
 	slices.Sort(j.order)
 	j.unmet, j.apart, j.changes = p.slots.unmet(k), p.apart(k), len(stations)
@@ -67,6 +64,15 @@ func (p *problem) judge(set uint) (judged, bool) {
 		j.off = max(tenths-6, 6-tenths)
 	}
 	return j, p.slots.holds(k) && j.seconds <= p.high
+}
+
+// members lists the options of a set of bits.
+func members(set uint) []int32 {
+	var out []int32
+	for ; set != 0; set &= set - 1 {
+		out = append(out, int32(bits.TrailingZeros(set)))
+	}
+	return out
 }
 
 // together says whether two lines must not stand in one session.
@@ -112,7 +118,7 @@ func then(a, b judged) int {
 func (p *problem) brute() []int32 {
 	var all []judged
 	for set := range uint(1) << len(p.options) {
-		if j, ok := p.judge(set); ok {
+		if j, ok := p.judge(members(set)); ok {
 			all = append(all, j)
 		}
 	}
@@ -164,12 +170,44 @@ func compare(t interface{ Errorf(string, ...any) }, pass screening.Pass, a Ask) 
 	}
 }
 
-// names writes options with their phase and length.
-func (p *problem) names(list []int32) []string {
-	var out []string
-	for _, x := range list {
-		o := &p.options[x]
-		out = append(out, o.phase.String()+" "+o.exercise.ID)
+func TestNoExchangeOfLinesMakesASessionBetter(t *testing.T) {
+	pass := passOf(t, nil)
+	for _, n := range []int{60, 600} {
+		c := madeUp(t, n)
+		for _, minutes := range []int{5, 10, 15, 30, 60} {
+			for _, goal := range []person.Goal{person.General, person.Pain, person.Strength} {
+				a := dayOf(c, minutes, 1+minutes%3, goal, minutes%2 == 0)
+				p := newProblem(pass, &a)
+				if worse := p.exchanged(p.choose()); worse != nil {
+					t.Errorf("%d exercises, %d minutes, %s: better is %v", n, minutes, goal, p.names(worse))
+				}
+			}
+		}
 	}
-	return out
+}
+
+// exchanged looks for a better session with one line more, one less, or another
+// in its place.
+func (p *problem) exchanged(session []int32) []int32 {
+	slices.Sort(session)
+	best, _ := p.judge(session)
+	for out := -1; out < len(session); out++ {
+		rest := slices.Clone(session)
+		if out >= 0 {
+			rest = slices.Delete(rest, out, out+1)
+		}
+		for in := -1; in < len(p.options); in++ {
+			one := slices.Clone(rest)
+			if in >= 0 {
+				one = append(one, int32(in))
+			}
+			slices.Sort(one)
+			j, ok := p.judge(slices.Compact(one))
+			long := j.seconds >= p.low || best.seconds < p.low && len(one) >= len(session)
+			if ok && (first(j, best) > 0 || first(j, best) == 0 && long && then(j, best) > 0) {
+				return one
+			}
+		}
+	}
+	return nil
 }

@@ -53,6 +53,12 @@ func seedDice(seed uint64) dice { return rand.New(rand.NewPCG(seed, 1)).IntN }
 // once in n is true.
 func (d dice) once(n int) bool { return d(n) == n-1 }
 
+// directions draws a few directions.
+func (d dice) directions() body.Directions {
+	one := body.Directions(d(16))
+	return one & body.Directions(d(16))
+}
+
 // among picks one of a list.
 func among[T any](d dice, list ...T) T { return list[d(len(list))] }
 
@@ -76,7 +82,7 @@ func (d dice) exercise(i int) exercise.Exercise {
 	e := exercise.Exercise{
 		ID: fmt.Sprintf("x%02d", i), Code: among(d, "S001", "T-") + fmt.Sprint(i),
 		Phases: among(d, phaseChoices...), Stage: exercise.Stage(among(d, 1, 1, 2, 2, 3)),
-		Directions: body.Directions(d(16) & d(16)), Position: among(d, "standing", "sitting", "supine", "quadruped"),
+		Directions: d.directions(), Position: among(d, "standing", "sitting", "supine", "quadruped"),
 		Needs: among(d, needs...), Sides: body.Sides(d(3)), PerCircuit: d.once(2), Held: d.once(2), Order: d(4),
 		SetUp: unit.Seconds(d(30)), TurnOver: unit.Seconds(d(10)),
 	}
@@ -134,7 +140,7 @@ func (d dice) candidate(e *exercise.Exercise, stage exercise.Stage) Candidate {
 }
 
 func (d dice) findings() assessment.Findings {
-	f := assessment.Findings{Limited: body.Directions(d(16)&d(16)) &^ body.Flexion}
+	f := assessment.Findings{Limited: d.directions() &^ body.Flexion}
 	if d.once(5) {
 		f.SideBend = assessment.Loose
 		f.Limited &^= body.SideBend
@@ -152,7 +158,7 @@ func (d dice) ask(candidates int) Ask {
 		Round: unit.Seconds(among(d, 0, 200, 600)), Stage: exercise.Stage(1 + d(3)),
 		Goal: among(d, "", person.Pain, person.Desk, person.Overhead, person.Strength), Settle: d.once(8),
 		Mode: among(d, "", "", "", program.WarmUp, program.CoolDown, program.Maintenance), Findings: d.findings(),
-		Covered: body.Directions(d(16) & d(16)), CoveredFlexExt: d.once(2), NoIntegrateLast: d.once(2),
+		Covered: d.directions(), CoveredFlexExt: d.once(2), NoIntegrateLast: d.once(2),
 	}
 	list := make([]exercise.Exercise, candidates)
 	for i := range list {

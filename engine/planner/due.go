@@ -5,22 +5,18 @@ import (
 	"tspine/engine/unit"
 )
 
-// due gives points for how long a candidate has waited, 0 to mostDue: 0 before
-// its interval is over, then one, and one more for every further interval. What
-// was never done has them all. A line with visits left today is due again.
+// due gives points for how long a candidate has waited: none before its interval
+// is over, then one for every interval, up to mostDue. What was never done has
+// them all. What is due every day has one more until it was done as often.
 func (l *lister) due(c *Candidate) int {
-	if !c.Done {
+	daily := c.Dose.Often.PerDay.Min
+	switch {
+	case daily > 0 && (!c.Done || c.Last < l.Day || c.Today < daily):
+		return mostDue + 1
+	case !c.Done:
 		return mostDue
 	}
-	waited := max(int(l.Day-c.Last), 0)
-	if waited == 0 && c.Today < c.Dose.Often.PerDay.Min {
-		return 1
-	}
-	wait := interval(c)
-	if waited < wait {
-		return 0
-	}
-	return min(waited/wait, mostDue)
+	return min(max(int(l.Day-c.Last), 0)/interval(c), mostDue)
 }
 
 // interval is the days between two visits of a candidate: those of its dose, or
@@ -28,8 +24,6 @@ func (l *lister) due(c *Candidate) int {
 func interval(c *Candidate) int {
 	often := c.Dose.Often
 	switch {
-	case often.PerDay.Min > 0:
-		return 1
 	case often.Every > 0:
 		return often.Every
 	case often.PerWeek.Min > 0:

@@ -1,8 +1,6 @@
 package planner
 
-import (
-	"slices"
-)
+import "slices"
 
 // frame is a session whose lines are counted, but not yet chosen.
 type frame struct {
@@ -10,13 +8,14 @@ type frame struct {
 	need     *need
 	measures []measure
 	weights  [][]span // by measure and option: what it adds
-	all      []link   // a block for each phase with lines to choose
+	all      []link   // a block for each phase with lines to choose, in the order of turns
 }
 
-// link is a block entered at a place, with so many left to choose from there.
+// link is a block entered at a place, with so much left to choose from there.
 type link struct {
 	*block
-	place, left, lines int
+	place, left int
+	lines       int // that it takes
 }
 
 // frame makes the frame for so many lines of each phase.
@@ -29,7 +28,7 @@ func (s *solver) frame(k places, n *need, m []measure) *frame {
 		}
 	}
 	next := f.end()
-	for p := len(k) - 1; p > 0; p-- {
+	for _, p := range slices.Backward(turns[:]) {
 		if quota := k[p] - s.has[p]; quota > 0 {
 			b := f.block(cell{s.rest[p], quota}, next)
 			next = b.row(0, quota)
@@ -51,9 +50,20 @@ func (f *frame) end() []span {
 	return out
 }
 
-// refine fixes how many lines of each rank are in: phase by phase of the best
-// rank as many as can be, then of the next. It begins with a session that fits,
-// and gives one that has those lines.
+// best gives the best session of a frame, where there is any: first one that
+// fits, then how many lines of each rank the best one has, then those lines.
+func (f *frame) best() ([]int32, bool) {
+	found, ok := f.find(f.all, free)
+	if !ok {
+		return nil, false
+	}
+	cells, found := f.refine(found)
+	return f.settle(cells, found), true
+}
+
+// refine fixes how many lines of each rank are in: of the best rank as many as
+// can be, then of the next. It begins with a session that fits, and gives one
+// that has those lines.
 func (f *frame) refine(best []int32) ([]cell, []int32) {
 	var fixed []cell
 	for i, l := range f.all {
@@ -64,7 +74,7 @@ func (f *frame) refine(best []int32) ([]cell, []int32) {
 			c.quota = f.inside(c.options, best)
 			for most := min(left, f.families(c.options)); most > c.quota; most-- {
 				rest := append([]link{{l.block, place, left - most, left - most}}, f.all[i+1:]...)
-				if found, ok := f.extend(cell{c.options, most}, fixed, rest); ok {
+				if found, ok := f.extend(append(slices.Clone(fixed), cell{c.options, most}), rest); ok {
 					best, c.quota = found, most
 				}
 			}
@@ -77,7 +87,7 @@ func (f *frame) refine(best []int32) ([]cell, []int32) {
 	return fixed, best
 }
 
-// ends is where the cell that begins at a place ends.
+// ends is where the rank that begins at a place ends.
 func (f *frame) ends(options []int32, place int) int {
 	for i := place; i < len(options); i++ {
 		if f.options[options[i]].cell != f.options[options[place]].cell {
@@ -87,7 +97,7 @@ func (f *frame) ends(options []int32, place int) int {
 	return len(options)
 }
 
-// inside counts the options of one cell that are in a session.
+// inside counts the options of one rank that are in a session.
 func (f *frame) inside(options, session []int32) int {
 	n := 0
 	for _, x := range session {
@@ -98,16 +108,17 @@ func (f *frame) inside(options, session []int32) int {
 	return n
 }
 
-// extend looks for a session with so many lines of a cell, with what is fixed,
-// and with a rest.
-func (f *frame) extend(c cell, fixed []cell, rest []link) ([]int32, bool) {
+// extend looks for a session with so many lines of some cells, and with a rest.
+// It begins with the cells that leave the least choice.
+func (f *frame) extend(cells []cell, rest []link) ([]int32, bool) {
+	slices.SortStableFunc(cells, func(a, b cell) int { return (len(b.options) - b.quota) - (len(a.options) - a.quota) })
 	chain := slices.Clone(rest)
 	slices.Reverse(chain)
 	next := rest[0].row(rest[0].place, rest[0].left)
-	for _, one := range append(slices.Clone(fixed), c) {
-		b := f.block(one, next)
-		next = b.row(0, one.quota)
-		chain = append(chain, link{b, 0, one.quota, one.quota})
+	for _, c := range cells {
+		b := f.block(c, next)
+		next = b.row(0, c.quota)
+		chain = append(chain, link{b, 0, c.quota, c.quota})
 	}
 	slices.Reverse(chain)
 	return f.find(chain, free)
@@ -117,19 +128,14 @@ func (f *frame) extend(c cell, fixed []cell, rest []link) ([]int32, bool) {
 // and of those the first. It begins with a session that fits.
 func (f *frame) settle(cells []cell, best []int32) []int32 {
 	given, groups := f.divide(cells)
-	known := make([]bool, len(f.open))
+	known := make([]bool, len(f.options))
 	for _, x := range slices.Concat(f.taken, given) {
 		known[f.options[x].station] = true
 	}
 	most := f.stations(best, known)
 	chain := make([]link, len(groups))
 	next := f.end()
-	more := make([]span, 0, len(next)*(most+1))
-	for met := 0; met < len(next); met += len(f.measures) {
-		for range most + 1 {
-			more = append(more, next[met:met+len(f.measures)]...)
-		}
-	}
+	more := repeat(next, len(f.measures), most+1)
 	for i := len(groups) - 1; i >= 0; i-- {
 		b := f.mixed(groups[i], next)
 		f.unlock(b, known, most, more)
@@ -137,39 +143,51 @@ func (f *frame) settle(cells []cell, best []int32) []int32 {
 		more = b.opening.shut[b.opening.at(b, 0, b.full):b.opening.at(b, 1, 0)]
 		chain[i] = link{b, 0, b.full, b.lines}
 	}
-	for stations := range most + 1 {
+	for stations := range most {
 		if found, ok := f.find(chain, stations, given...); ok {
 			return found
 		}
 	}
-	return best
+	found, _ := f.find(chain, most, given...)
+	return found
+}
+
+// repeat writes every part of a list so many times.
+func repeat(list []span, part, times int) []span {
+	out := make([]span, 0, len(list)*times)
+	for one := range slices.Chunk(list, part) {
+		for range times {
+			out = append(out, one...)
+		}
+	}
+	return out
 }
 
 // divide gives the options of the cells that are in as a whole, and the other
-// cells by phase.
+// cells by phase, without what those bar.
 func (f *frame) divide(cells []cell) (given []int32, groups [][]cell) {
+	barred := make([]bool, len(f.options))
 	for _, c := range cells {
-		if c.quota == len(c.options) {
-			given = append(given, c.options...)
+		if c.quota < len(c.options) {
 			continue
 		}
-		last := len(groups) - 1
-		if last < 0 || f.options[groups[last][0].options[0]].phase != f.options[c.options[0]].phase {
-			groups = append(groups, nil)
-			last++
-		}
-		groups[last] = append(groups[last], c)
-	}
-	barred := make([]bool, len(f.options))
-	for _, x := range given {
-		for _, y := range f.options[x].bars {
-			barred[y] = true
+		given = append(given, c.options...)
+		for _, x := range c.options {
+			for _, y := range f.options[x].bars {
+				barred[y] = true
+			}
 		}
 	}
-	for _, cells := range groups {
-		for i := range cells {
-			cells[i].options = slices.DeleteFunc(slices.Clone(cells[i].options), func(x int32) bool { return barred[x] })
+	phase := len(turns)
+	for _, c := range cells {
+		if c.quota == len(c.options) {
+			continue
 		}
+		if p := turn(f.options[c.options[0]].phase); p != phase {
+			phase, groups = p, append(groups, nil)
+		}
+		c.options = slices.DeleteFunc(slices.Clone(c.options), func(x int32) bool { return barred[x] })
+		groups[len(groups)-1] = append(groups[len(groups)-1], c)
 	}
 	return given, groups
 }

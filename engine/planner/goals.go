@@ -3,6 +3,7 @@ package planner
 import (
 	"tspine/engine/exercise"
 	"tspine/engine/person"
+	"tspine/engine/screening"
 )
 
 // emphasis is what a goal makes of a session (7.3).
@@ -40,9 +41,20 @@ func emphasisOf(g person.Goal) emphasis {
 	return emphasis{0, exercise.Functional, generalRelease, generalMobilize, all, false}
 }
 
-// stresses says whether the goal stresses an exercise.
+// emphasis gives what the person's goal makes of a session. Who is loose, with
+// no plane limited, strengthens more than mobilizes, whatever the goal (7.1).
+func (a *Ask) emphasis(pass screening.Pass) emphasis {
+	out := emphasisOf(a.Goal)
+	if (pass.Has("M06") || loose(&a.Findings) != 0) && !a.Findings.AnyLimited() {
+		out.mobilize, out.share = min(out.mobilize, looseMobilize), false
+	}
+	return out
+}
+
+// stresses says whether the goal stresses an exercise. It never does where a
+// direction is taken to its end.
 func (m emphasis) stresses(e *exercise.Exercise) bool {
-	return e.Stage <= m.upTo && e.Classes.Has(m.classes)
+	return e.Stage <= m.upTo && e.Classes.Has(m.classes) && !e.Classes.Has(exercise.ExtEnd|exercise.RotEnd)
 }
 
 // weights gives the share of the minutes that each phase is to have, out of

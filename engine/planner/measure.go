@@ -9,8 +9,17 @@ type span struct{ low, high int32 }
 // endless is more than any session comes to.
 const endless = 1 << 28
 
-// never reaches nothing, whatever is added to it.
+// never is the span of nothing, whatever is added to it.
 func never() span { return span{2 * endless, -2 * endless} }
+
+// nevers gives so many of it.
+func nevers(n int) []span {
+	out := make([]span, n)
+	for i := range out {
+		out[i] = never()
+	}
+	return out
+}
 
 // plus is the span of both.
 func (s span) plus(o span) span { return span{s.low + o.low, s.high + o.high} }
@@ -19,11 +28,10 @@ func (s span) plus(o span) span { return span{s.low + o.low, s.high + o.high} }
 func (s span) or(o span) span { return span{min(s.low, o.low), max(s.high, o.high)} }
 
 // measure is something that a session's lines add up to, and that must come out
-// right: some value of the span that they come to lies from low to high. A span
-// is added to by two weights: the one for its low end decides against high, the
-// one for its high end against low.
+// right: the low end of the span that they come to is no higher than high, the
+// high end no lower than low. Both ends have their own weights.
 type measure struct {
-	weight    [exercise.Integrate + 1]span // by phase, for each second
+	weight    [exercise.Integrate + 1]span // by phase, of each second
 	low, high int32
 }
 
@@ -44,8 +52,8 @@ func length(low, high int32) measure {
 // shares measures the share of mobilizing in the minutes after release, which
 // rounded to a step may be so many steps off that of pain relief: at least
 // least and less than most, in halves of a step out of whole. The first measure
-// says that. The others follow from it and from the length, and tell sooner when
-// either phase has too much or too little.
+// says that. The others follow from it and from the length, and tell sooner
+// where either phase has too much or too little.
 func shares(low, high int32, off int) []measure {
 	const whole, aim = 2 * 100 / shareStep, painMobilize / shareStep
 	least, most := int32(max(2*(aim-off)-1, 0)), int32(min(2*(aim+off)+1, whole+1))

@@ -1,7 +1,7 @@
 package planner
 
 // need is what a session has to meet of its wants. What is met so far is a
-// number from 0 to width, each bit of it one want.
+// number under width, each bit of it one want.
 type need struct {
 	width  int
 	covers []uint8 // by option: what it meets
@@ -10,12 +10,11 @@ type need struct {
 
 	wants         []wants // by bit
 	owed, limited int     // how many of them
+	reach         *reach  // of the options, once it was worked out
 }
 
 // nothing is the need of any session.
-func (s *solver) nothing() *need {
-	return &need{width: 1, covers: make([]uint8, len(s.options)), met: []bool{true}}
-}
+func (s *solver) nothing() *need { return s.need(nil) }
 
 // useful lists the wants that some line still to choose, or one taken, covers.
 func (s *solver) useful() wants {
@@ -31,25 +30,20 @@ func (s *solver) useful() wants {
 // whole is the need to meet all that can be met by some line. What is met
 // already, or along with another want, is not asked for.
 func (s *solver) whole() *need {
-	var list []wants
-	for one := wants(1); one != 0; one <<= 1 {
-		if s.useful()&^s.met&one != 0 {
-			list = append(list, one)
-		}
-	}
+	list := (s.useful() &^ s.met).each()
 	for i := 0; i < len(list); {
 		along := false
 		for j, other := range list {
 			along = along || j != i && s.implies(other, list[i])
 		}
-		if along {
-			list = append(list[:i:i], list[i+1:]...)
+		if !along {
+			i++
 			continue
 		}
-		i++
+		list = append(list[:i], list[i+1:]...)
 	}
-	n := s.need(list, 0)
-	n.met[n.width-1] = true
+	n := s.need(list)
+	clear(n.met[:n.width-1])
 	return n
 }
 
@@ -66,16 +60,15 @@ func (s *solver) implies(one, other wants) bool {
 }
 
 // parts is the need to meet so many of the directions owed, and so many of what
-// is limited.
+// is limited: as many as ask says.
 func (s *solver) parts() *need {
-	var list []wants
 	useful := s.useful()
-	for one := wants(1); one != 0; one <<= 1 {
-		if useful&one != 0 {
-			list = append(list, one)
+	n := s.need(useful.each())
+	for bit, one := range n.wants {
+		if s.met&one != 0 {
+			n.from |= 1 << bit
 		}
 	}
-	n := s.need(list, s.met)
 	n.owed, n.limited = useful.among(owedWants), useful.among(limitedWants)
 	return n
 }
@@ -93,18 +86,19 @@ func (n *need) ask(owed, limited int) {
 	}
 }
 
-// need makes the need to meet the wants of a list.
-func (s *solver) need(list []wants, from wants) *need {
+// need looks at the wants of a list, and takes whatever is met of them for
+// enough.
+func (s *solver) need(list []wants) *need {
 	n := &need{width: 1 << len(list), covers: make([]uint8, len(s.options)), wants: list}
 	n.met = make([]bool, n.width)
+	for i := range n.met {
+		n.met[i] = true
+	}
 	for bit, one := range list {
 		for x := range s.options {
 			if s.options[x].covers&one != 0 {
 				n.covers[x] |= 1 << bit
 			}
-		}
-		if from&one != 0 {
-			n.from |= 1 << bit
 		}
 	}
 	return n

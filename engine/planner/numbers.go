@@ -64,6 +64,7 @@ const (
 	overheadMobilize = 55
 	strengthRelease  = 15
 	strengthMobilize = 30
+	looseMobilize    = 30 // at most, for those who are loose
 	shareStep        = 10 // percent: as finely as the share of pain relief is looked at
 )
 
@@ -141,6 +142,7 @@ func goalNumbers() []evidence.Number {
 		design("overhead-mobilize", overheadMobilize, "%", "7.3"),
 		design("strength-release", strengthRelease, "%", "7.3"),
 		design("strength-mobilize", strengthMobilize, "%", "7.3"),
+		design("loose-mobilize", looseMobilize, "%", "7.1"),
 		design("share-step", shareStep, "%", "7.3"),
 		design("most-due", mostDue, "points", "7.3"),
 		{Name: "first-stage-bouts", Value: firstStageBouts, Unit: "sessions a week", Section: "5.2 Q002-7", Basis: evidence.Seed, Sources: ladder},

@@ -2,38 +2,38 @@ package planner
 
 import "tspine/engine/exercise"
 
-// reach is what lines can come to in each phase, whatever bars them: by how many
-// lines, and what they meet together.
+// reach is what lines can come to, whatever bars them: seconds, by what the
+// lines meet together.
 type reach struct {
 	*solver
 	need   *need
-	phases [exercise.Integrate + 1][][]span
-	both   [][]span // by place in counts: what all phases come to, by what they meet; nil: not looked at yet
+	phases [exercise.Integrate + 1][][]span // by phase and number of lines
+	all    [][]span                         // by place in counts: of all phases; nil: not worked out yet
 }
 
 // reaches works out the reach for a need.
 func (s *solver) reaches(n *need) *reach {
-	r := &reach{solver: s, need: n, both: make([][]span, len(s.counts))}
+	if n.reach != nil {
+		return n.reach
+	}
+	n.reach = &reach{solver: s, need: n, all: make([][]span, len(s.counts))}
 	var most places
 	for _, k := range s.counts {
-		for p := range k {
-			most[p] = max(most[p], k[p]-s.has[p])
+		for phase := range k {
+			most[phase] = max(most[phase], k[phase]-s.has[phase])
 		}
 	}
-	for p := exercise.Release; p <= exercise.Integrate; p++ {
-		r.phases[p] = s.reachOf(s.rest[p], most[p], n)
+	for phase := range most {
+		n.reach.phases[phase] = s.reachOf(s.rest[phase], most[phase], n)
 	}
-	return r
+	return n.reach
 }
 
 // reachOf works out what up to so many of the options come to.
 func (s *solver) reachOf(options []int32, most int, n *need) [][]span {
 	out := make([][]span, most+1)
 	for k := range out {
-		out[k] = make([]span, n.width)
-		for met := range out[k] {
-			out[k][met] = never()
-		}
+		out[k] = nevers(n.width)
 	}
 	out[0][0] = span{}
 	for i, x := range options {
@@ -50,40 +50,33 @@ func (s *solver) reachOf(options []int32, most int, n *need) [][]span {
 	return out
 }
 
-// may says whether the counts at a place of the list can meet the need in at
-// least low seconds.
+// may says whether the numbers of lines at a place of counts can meet the need
+// in at least low seconds.
 func (r *reach) may(i int, k places, low int32) bool {
-	if r.both[i] == nil {
-		r.both[i] = r.join(k)
+	if r.all[i] == nil {
+		r.all[i] = r.join(k)
 	}
+	long := length(low, r.high)
 	for met, enough := range r.need.met {
-		if m := length(low, r.high); enough && m.holds(r.both[i][met]) {
+		if enough && long.holds(r.all[i][met]) {
 			return true
 		}
 	}
 	return false
 }
 
-// join gives what so many lines of each phase come to together.
+// join gives what so many lines of each phase come to together, with those
+// taken.
 func (r *reach) join(k places) []span {
-	now := make([]span, r.need.width)
-	for met := range now {
-		now[met] = never()
-	}
-	var total int32
-	for _, seconds := range r.seconds {
-		total += seconds
-	}
-	now[r.need.from] = span{total, total}
-	for p := exercise.Release; p <= exercise.Integrate; p++ {
-		next := make([]span, r.need.width)
-		for met := range next {
-			next[met] = never()
-		}
-		for more, own := range r.phases[p][k[p]-r.has[p]] {
+	now := nevers(r.need.width)
+	now[r.need.from] = span{}
+	for phase, seconds := range r.seconds {
+		next := nevers(r.need.width)
+		for more, own := range r.phases[phase][k[phase]-r.has[phase]] {
 			if own.low >= endless {
 				continue
 			}
+			own = own.plus(span{seconds, seconds})
 			for met, so := range now {
 				if so.low < endless {
 					next[met|more] = next[met|more].or(so.plus(own))

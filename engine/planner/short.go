@@ -19,34 +19,40 @@ import (
 func Shorts(pass screening.Pass, a Ask) []program.Session {
 	a.Rounds, a.Mode, a.Minutes = 1, "", 0
 	perDay := int(bouts(a.Stage) / unit.DaysPerWeek)
-	list := a.options(pass)
+	list := newLister(pass, &a).options()
 	slices.SortFunc(list, func(x, y option) int { return int(x.place - y.place) })
 	var out []program.Session
 	for bout := 2; bout <= perDay; bout++ {
-		s := program.Session{Day: a.Day, Short: true, Rounds: 1}
-		var in []string
-		for i := range list {
-			o := &list[i]
-			if o.phase != o.exercise.Phase() || o.dose.Often.PerDay.Min < bout || o.today >= bout {
-				continue
-			}
-			if s.Length+unit.Seconds(o.seconds) > shortBoutSeconds || slices.ContainsFunc(in, func(id string) bool { return beside(o.exercise, id) }) {
-				continue
-			}
-			s.Parts = append(s.Parts, o.chosen())
-			s.Length += unit.Seconds(o.seconds)
-			in = append(in, o.exercise.ID)
-		}
-		if len(s.Parts) > 0 {
+		if s := short(list, bout); len(s.Parts) > 0 {
+			s.Day = a.Day
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// beside says whether an exercise is a neighbor or an alternative of another.
-func beside(e *exercise.Exercise, id string) bool {
-	return e.VariantOf == id || slices.Contains(e.Easier, id) || slices.Contains(e.Harder, id) || slices.Contains(e.Instead, id)
+// short gives the short session that is the day's bout of that number.
+func short(list []option, bout int) program.Session {
+	s := program.Session{Short: true, Rounds: 1}
+	var in []*exercise.Exercise
+	for i := range list {
+		o := &list[i]
+		barred := slices.ContainsFunc(in, func(e *exercise.Exercise) bool { return beside(o.exercise, e) || beside(e, o.exercise) })
+		switch {
+		case o.phase != o.exercise.Phase() || o.dose.Often.PerDay.Min < bout || o.today >= bout:
+		case barred || s.Length+unit.Seconds(o.seconds) > shortBoutSeconds:
+		default:
+			s.Parts = append(s.Parts, o.chosen())
+			s.Length += unit.Seconds(o.seconds)
+			in = append(in, o.exercise)
+		}
+	}
+	return s
+}
+
+// beside says whether an exercise names another as its neighbor or alternative.
+func beside(e, other *exercise.Exercise) bool {
+	return e.VariantOf == other.ID || slices.Contains(e.Easier, other.ID) || slices.Contains(e.Harder, other.ID) || slices.Contains(e.Instead, other.ID)
 }
 
 // Scheduled gives how many sessions a week the lines of a stage ask for, short

@@ -1,6 +1,8 @@
 package planner
 
 import (
+	"slices"
+
 	"tspine/engine/exercise"
 	"tspine/engine/program"
 	"tspine/engine/unit"
@@ -15,10 +17,17 @@ func (k places) sum() int { return k[exercise.Release] + k[exercise.Mobilize] + 
 // after is the number of lines after release.
 func (k places) after() int { return k[exercise.Mobilize] + k[exercise.Integrate] }
 
+// turns is the order in which the lines of the phases are chosen: those last
+// that are the easiest to exchange.
+var turns = [...]exercise.Phase{exercise.Release, exercise.Integrate, exercise.Mobilize}
+
+// turn is the place of a phase among turns.
+func turn(p exercise.Phase) int { return slices.Index(turns[:], p) }
+
 // slots is how many lines of each phase a session holds (7.3).
 type slots struct {
-	least, most         places
-	leastAfter, mostAll int // lines after release, at least and at most
+	least, most           places
+	leastAfter, mostAfter int // lines after release, at least and at most
 }
 
 // slots gives the lines of each phase by minutes, stage and mode. Up to 5
@@ -27,12 +36,11 @@ type slots struct {
 // to 10: 1 + 2 + 1. More: at least those, and at most what the goal says. At the
 // first stage the place to integrate holds a further mobilize line, or half a
 // line of the next stage.
-func (a *Ask) slots() slots {
-	goal := emphasisOf(a.Goal)
+func (a *Ask) slots(most places) slots {
 	first := a.Stage <= exercise.Mobility
-	s := slots{least: places{0, leastRelease, leastMobilize, leastIntegrate}, most: goal.most}
+	s := slots{least: places{0, leastRelease, leastMobilize, leastIntegrate}, most: most}
 	switch {
-	case a.Minutes == 0 || a.Minutes > singleMinutes:
+	case !a.single():
 	case a.Minutes > shortMinutes:
 		s.most = s.least
 	case a.NoIntegrateLast && !first && a.Mode == "":
@@ -43,7 +51,7 @@ func (a *Ask) slots() slots {
 		s.most = s.least
 	}
 	a.shape(&s)
-	s.leastAfter, s.mostAll = s.least.after(), s.most.after()
+	s.leastAfter, s.mostAfter = s.least.after(), s.most.after()
 	if first && s.least[exercise.Integrate] > 0 {
 		s.least[exercise.Integrate] = 0
 		s.most[exercise.Integrate] = min(s.most[exercise.Integrate], mostHalves)
@@ -51,6 +59,9 @@ func (a *Ask) slots() slots {
 	}
 	return s
 }
+
+// single says whether the minutes hold one round, and the slots are exact.
+func (a *Ask) single() bool { return a.Minutes > 0 && a.Minutes <= singleMinutes }
 
 // shape fits the slots to what the session is used for.
 func (a *Ask) shape(s *slots) {
@@ -68,8 +79,8 @@ func (s *slots) sink(there places) {
 		s.most[p] = min(s.most[p], there[p])
 		s.least[p] = min(s.least[p], s.most[p])
 	}
-	s.mostAll = min(s.mostAll, s.most.after())
-	s.leastAfter = min(s.leastAfter, s.mostAll)
+	s.mostAfter = min(s.mostAfter, s.most.after())
+	s.leastAfter = min(s.leastAfter, s.mostAfter)
 }
 
 // unmet is how many places stay empty that should not.
@@ -85,7 +96,7 @@ func (s *slots) holds(k places) bool {
 			return false
 		}
 	}
-	return k.after() <= s.mostAll
+	return k.after() <= s.mostAfter
 }
 
 // Rounds is how many rounds of a circuit the minutes of a profile hold, when

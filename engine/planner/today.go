@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"cmp"
 	"slices"
 
 	"tspine/engine/assessment"
@@ -62,7 +63,8 @@ func Today(pass screening.Pass, a Ask) program.Session {
 }
 
 // session puts chosen options in order: phase by phase, breathing before
-// rolling, lines of one position together, else as the catalog has them.
+// rolling, lines of one position together, in it those with the same equipment,
+// else as the catalog has them.
 func (p *problem) session(a *Ask, chosen []int32) program.Session {
 	out := program.Session{Day: a.Day, Rounds: a.rounds(), Asked: a.Minutes}
 	lines := make([]*option, len(chosen))
@@ -88,30 +90,31 @@ func (o *option) chosen() program.Chosen {
 
 // arrange sorts lines into the order in which they are done.
 func arrange(lines []*option) {
-	slices.SortFunc(lines, func(a, b *option) int { return int(a.place - b.place) })
-	first := func(o *option) int32 {
+	type done struct {
+		*option
+		after              int // 1: not breathing, which stands first in release
+		position, together int32
+	}
+	list := make([]done, len(lines))
+	for i, o := range lines {
+		list[i] = done{o, unless(o.breathes()), o.place, o.place}
 		for _, other := range lines {
-			if other.phase == o.phase && other.exercise.Position == o.exercise.Position && other.breathes() == o.breathes() {
-				return other.place
+			if other.phase != o.phase || other.breathes() != o.breathes() || other.exercise.Position != o.exercise.Position {
+				continue
+			}
+			list[i].position = min(list[i].position, other.place)
+			if other.station == o.station {
+				list[i].together = min(list[i].together, other.place)
 			}
 		}
-		return o.place
 	}
-	begins := make(map[*option]int32, len(lines))
-	for _, o := range lines {
-		begins[o] = first(o)
-	}
-	slices.SortStableFunc(lines, func(a, b *option) int {
-		switch {
-		case a.phase != b.phase:
-			return int(a.phase) - int(b.phase)
-		case a.breathes() != b.breathes() && a.breathes():
-			return -1
-		case a.breathes() != b.breathes():
-			return 1
-		}
-		return int(begins[a] - begins[b])
+	slices.SortFunc(list, func(a, b done) int {
+		return cmp.Or(cmp.Compare(a.phase, b.phase), a.after-b.after, cmp.Compare(a.position, b.position),
+			cmp.Compare(a.together, b.together), cmp.Compare(a.place, b.place))
 	})
+	for i := range list {
+		lines[i] = list[i].option
+	}
 }
 
 // breathes says whether the line is breathing, which stands first in release.
