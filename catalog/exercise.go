@@ -76,6 +76,7 @@ func doseFields(e *exercise.Exercise) []Field {
 		{"loaded", false, func(v Value) { e.Loaded = v.Bool() }},
 		{"tool", false, func(v Value) { e.Tool = v.OneOf(tools...) }},
 		{"pieces", false, func(v Value) { e.Pieces = v.Int(1, 2) }},
+		{"light-up-to", false, func(v Value) { e.LightUpTo = unit.Kilograms(v.Number()) }},
 	}
 }
 

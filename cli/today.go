@@ -115,7 +115,11 @@ func (c *command) printSession(d *app.Day) {
 		}
 	}
 	for _, id := range d.Unload {
-		c.line("", words.T("cli.ask-load", locale.S("name", c.call(id)), locale.S("id", id)))
+		load := "8kg"
+		if e := c.lib.Exercises.Get(id); e != nil && e.Tool == "band" {
+			load = "red band"
+		}
+		c.line("", words.T("cli.ask-load", locale.S("name", c.call(id)), locale.S("id", id), locale.S("load", load)))
 	}
 }
 

@@ -150,7 +150,7 @@ func TestEveryBrokenRuleIsCaught(t *testing.T) {
 	for name, b := range broken() {
 		rules := Real()
 		b.of(&rules)
-		got := decided(NewDecider(few(), rules), 0, 1500, 52)
+		got := decided(NewDecider(few(), rules), 0, 1000, 40)
 		if got.Violations[b.want] == 0 {
 			t.Errorf("%s: no %s", name, b.want)
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestACourseNeverViolatesAnything(t *testing.T) {
-	got := lived(Real(), 0, 60, 52)
+	got := lived(Real(), 0, 40, 40)
 	wantNone(t, got)
 	if got.Trained == 0 || got.Decisions[place(progression.KindProgress)] == 0 || got.Decisions[place(progression.KindAdvanceStage)] == 0 {
 		t.Errorf("nobody came on: %+v", got)
@@ -111,7 +111,8 @@ func TestEveryBrokenCourseIsCaught(t *testing.T) {
 	for name, b := range brokenCourses() {
 		rules := Real()
 		b.of(&rules)
-		if got := lived(rules, 0, 30, 26); got.Violations[b.want] == 0 {
+		often := func(p *Person) { p.Signs = 60 }
+		if got := livedBy(rules, 0, 20, 20, often); got.Violations[b.want] == 0 {
 			t.Errorf("%s: no %s", name, b.want)
 		}
 		caught[b.want] = true

@@ -93,11 +93,17 @@ func decided(d *Decider, first, people, weeks int) *Tally {
 
 // lived does the same with whole courses.
 func lived(rules Rules, first, people, weeks int) *Tally {
+	return livedBy(rules, first, people, weeks, func(*Person) {})
+}
+
+// livedBy changes each person first.
+func livedBy(rules Rules, first, people, weeks int, change func(*Person)) *Tally {
 	var t Tally
 	lib := library()
 	for i := first; i < first+people; i++ {
 		r := of(uint64(i))
 		p := Draw(r)
+		change(&p)
 		Live(lib, rules, &p, weeks, r, &t)
 	}
 	return &t

@@ -12,6 +12,7 @@ import (
 	"tspine/engine/exercise"
 	"tspine/engine/logbook"
 	"tspine/engine/person"
+	"tspine/engine/planner"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 )
@@ -155,6 +156,29 @@ func TestAfterEightWeeksAwayEverythingStartsAnew(t *testing.T) {
 	}
 	if got := w.total("round"); got != 30 {
 		t.Errorf("the dose is %d s, want the source's lower 30", got)
+	}
+}
+
+func TestALightWeightIsNeverAHeavyOne(t *testing.T) {
+	light := one("lift", "I-4", exercise.Integrate, 2, exercise.ProneExt, 0, "10 ")
+	light.Loaded, light.Tool, light.Pieces, light.LightUpTo = true, "dumbbell", 2, 3
+	lib := small()
+	lib.Exercises = exercise.NewCatalog(append(lib.Exercises.All(), light))
+	for name, c := range map[string]struct {
+		kg   unit.Kilograms
+		want bool
+	}{"3 kg are light": {3, true}, "10 kg are not": {10, false}} {
+		t.Run(name, func(t *testing.T) {
+			w := begun(t, func(a *About, _ *Screen) {
+				a.Profile.Equipment.Dumbbells = []person.Piece{{Each: c.kg, Pair: true}}
+			})
+			w.lib = lib
+			st := w.On(w.day)
+			offered := slices.ContainsFunc(st.candidates(), func(k planner.Candidate) bool { return k.Exercise.ID == "lift" })
+			if offered != c.want {
+				t.Errorf("offered: %v, want %v", offered, c.want)
+			}
+		})
 	}
 }
 

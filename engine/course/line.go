@@ -126,6 +126,12 @@ func (c *Course) lightest(e *exercise.Exercise) dose.Load {
 	return dose.Load{}
 }
 
+// tooHeavy says whether the lightest that the person owns is too heavy to begin
+// an exercise with.
+func (c *Course) tooHeavy(e *exercise.Exercise) bool {
+	return e.LightUpTo > 0 && c.lightest(e).Each > e.LightUpTo
+}
+
 // pieces is how a load counts them: one is not written.
 func pieces(e *exercise.Exercise) int {
 	if e.Pieces > 1 {

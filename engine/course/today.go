@@ -261,7 +261,7 @@ func (st *Standing) pool() []pooled {
 
 func (st *Standing) candidate(one pooled) (planner.Candidate, bool) {
 	k := planner.Candidate{Exercise: one.e, Dose: st.Dose(one.e), Half: one.half, Pinned: st.at.holds(Pin, one.e.ID, st.Day)}
-	if k.Dose.IsZero() {
+	if k.Dose.IsZero() || st.at.tooHeavy(one.e) {
 		return k, false
 	}
 	if l := st.at.find(one.e.ID); l != nil {

@@ -112,9 +112,10 @@ type Exercise struct {
 	Position   string // standing, sitting, supine, prone, side-lying, quadruped, kneeling, split-stance, walking, hinged, plank, hanging
 	Needs      []Need
 	Sides      body.Sides
-	Loaded     bool   // a weight or band is held; its load is asked for where unknown
-	Tool       string // whose loads count: dumbbell, kettlebell, barbell, band, …; empty where Loaded is false
-	Pieces     int    // how many of the tool are held at once, 1 or 2
+	Loaded     bool           // a weight or band is held; its load is asked for where unknown
+	Tool       string         // whose loads count: dumbbell, kettlebell, barbell, band, …; empty where Loaded is false
+	Pieces     int            // how many of the tool are held at once, 1 or 2
+	LightUpTo  unit.Kilograms // heaviest piece to begin with; 0: the lightest there is
 
 	Dose       dose.Dose      // as the source gives it, ranges and all
 	DoseBasis  evidence.Basis // Seed, or Design where 5.3 fills the gap

@@ -157,7 +157,7 @@ func days() int {
 }
 
 // compare chooses a day's session both ways.
-func compare(t interface{ Errorf(string, ...any) }, pass screening.Pass, a Ask) {
+func compare(t rapid.TB, pass screening.Pass, a Ask) {
 	p := newProblem(pass, &a)
 	if len(p.options) > 12 {
 		return

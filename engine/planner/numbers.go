@@ -29,9 +29,9 @@ const (
 	leastIntegrate  = 1
 	mostHalves      = 1 // lines above the stage in one session of the first stage
 	mostRounds      = 3
-	maintenanceFrom = 2 // rounds of a circuit that maintains, at least
-	warmUpRounds    = 2 // rounds of a warm-up, at most
-	warmUpHold      = 60
+	maintenanceFrom = 2   // rounds of a circuit that maintains, at least
+	warmUpRounds    = 2   // rounds of a warm-up, at most
+	warmUpHold      = 60  // seconds of one hold in a warm-up, at most
 	circuitSeconds  = 600 // one round of the three-step circuit where its time isn't given
 )
 

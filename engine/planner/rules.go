@@ -12,6 +12,7 @@ func Rules() []evidence.Rule {
 		rule("loose-strengthen-only", "7.1", tone),
 		rule("no-more-often-than-its-dose", "5.2 Q002-7", ladder),
 		rule("one-of-alternatives", "5.2 Q004-3", mid),
+		rule("easier-one-first", "5.2 Q004-5", mid),
 		rule("slots-by-minutes", "7.3", three),
 		rule("half-a-line-of-the-next-stage", "7.3"),
 		rule("length-within-a-tenth", "7.3"),

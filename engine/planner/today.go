@@ -32,7 +32,7 @@ type Ask struct {
 	Day     unit.Day
 	Minutes int          // today's, or those of the profile; 0: no limit
 	Rounds  int          // of the week; 0 counts as 1
-	Round   unit.Seconds // RoundTime of the circuit that the minutes are measured by; 0: circuitSeconds
+	Round   unit.Seconds // RoundTime of the circuit that the minutes are measured by; 0: ten minutes
 	Short   bool         // the next of the day's short sessions, not the main one
 
 	Stage    exercise.Stage

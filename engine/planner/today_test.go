@@ -19,7 +19,7 @@ import (
 )
 
 // checked is what a session of an ask must be, whatever the ask.
-func checked(t interface{ Fatalf(string, ...any) }, pass screening.Pass, a Ask, s program.Session) {
+func checked(t rapid.TB, pass screening.Pass, a Ask, s program.Session) {
 	by := map[string]*Candidate{}
 	for i := range a.Candidates {
 		by[a.Candidates[i].Exercise.ID] = &a.Candidates[i]
