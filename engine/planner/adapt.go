@@ -23,8 +23,7 @@ func Adapt(s Situation, e Entry, weeks int) program.Program {
 	if stageCap := s.Pass.StageCap(); stageCap > 0 {
 		last = stageCap
 	}
-	w := writer{Situation: s, pass: s.Pass.With(e.Exclude), entry: e, limits: s.Pass.Limits()}
-	w.limits.Reserve = max(w.limits.Reserve, e.Reserve)
+	w := newWriter(s, e, last)
 	for stage := max(e.Stage, exercise.Mobility); stage <= last && weeks > 0; stage++ {
 		in := min(weeks, stageWeeks)
 		p.Stages = append(p.Stages, program.Stage{Stage: stage, Weeks: in, Parts: w.parts(stage)})
@@ -39,38 +38,57 @@ type writer struct {
 	pass   screening.Pass
 	entry  Entry
 	limits exercise.Limits
+	phases [exercise.Integrate + 1][]starter // what the person may do up to the last stage
+}
+
+// starter is an exercise with its first dose.
+type starter struct {
+	*exercise.Exercise
+	dose dose.Dose
+}
+
+func newWriter(s Situation, e Entry, last exercise.Stage) *writer {
+	w := &writer{Situation: s, pass: s.Pass.With(e.Exclude), entry: e, limits: s.Pass.Limits()}
+	w.limits.Reserve = max(w.limits.Reserve, e.Reserve)
+	loose := loose(&s.Findings)
+	for _, one := range Available(s.Catalog, w.pass, last, s.Profile.Equipment) {
+		if p := one.Phase(); p != exercise.Mobilize || one.Directions&loose == 0 {
+			w.phases[p] = append(w.phases[p], starter{one, one.Start(w.limits, 1)})
+		}
+	}
+	return w
 }
 
 // parts gives the three steps of a stage, and at the first one the lines of the
 // next of which half may be done.
 func (w *writer) parts(stage exercise.Stage) []program.Part {
-	own, loose := w.Profile.Equipment, loose(&w.Findings)
-	var steps [exercise.Integrate + 1]program.Part
-	for _, e := range Available(w.Catalog, w.pass, stage, own) {
-		p := e.Phase()
-		if p == exercise.Mobilize && e.Directions&loose != 0 {
-			continue
-		}
-		steps[p].Lines = append(steps[p].Lines, program.Line{Exercise: e.ID, Dose: e.Start(w.limits, w.share(stage))})
-	}
 	var out []program.Part
 	for p := exercise.Release; p <= exercise.Integrate; p++ {
-		if len(steps[p].Lines) > 0 {
-			out = append(out, program.Part{Name: p.String(), Phase: p, Choose: program.ChooseAny, Lines: steps[p].Lines})
+		if lines := w.lines(p, stage); len(lines) > 0 {
+			out = append(out, program.Part{Name: p.String(), Phase: p, Choose: program.ChooseAny, Lines: lines})
 		}
 	}
-	if halves := w.halves(stage, own); len(halves) > 0 {
+	if halves := w.halves(stage, w.Profile.Equipment); len(halves) > 0 {
 		out = append(out, program.Part{Name: "half", Phase: exercise.Integrate, Choose: program.ChooseOne, Lines: halves})
 	}
 	return out
 }
 
-// share is how much of the lower dose lines begin with: less while pain settles.
-func (w *writer) share(stage exercise.Stage) float64 {
-	if w.entry.Settle && stage == w.entry.Stage {
-		return w.entry.Share
+// lines gives what a stage has of a phase: all of it and of earlier stages, and
+// less of each while pain settles.
+func (w *writer) lines(p exercise.Phase, stage exercise.Stage) []program.Line {
+	out := make([]program.Line, 0, len(w.phases[p]))
+	for _, one := range w.phases[p] {
+		if one.Stage > stage {
+			continue
+		}
+		d := one.dose
+		if w.entry.Settle && stage == w.entry.Stage {
+			d = one.Start(w.limits, w.entry.Share)
+		}
+		out = append(out, program.Line{Exercise: one.ID, Dose: d})
 	}
-	return 1
+	return out
 }
 
 func (w *writer) halves(stage exercise.Stage, own person.Equipment) []program.Line {
