@@ -179,7 +179,9 @@ func TestThirdPartiesAreWhereTheyMayBe(t *testing.T) {
 			if !strings.Contains(first, ".") {
 				continue
 			}
-			allowed := slices.ContainsFunc(testGuests, func(g string) bool { return (s.test || s.room == "store/storetest" || s.room == "internal/golden") && strings.HasPrefix(path, g) })
+			allowed := slices.ContainsFunc(testGuests, func(g string) bool {
+				return (s.test || s.room == "store/storetest" || s.room == "internal/golden") && strings.HasPrefix(path, g)
+			})
 			for guest := range guests[s.room] {
 				allowed = allowed || strings.HasPrefix(path, guest)
 			}

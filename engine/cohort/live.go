@@ -61,13 +61,11 @@ type life struct {
 
 // known is what was asked of one exercise, and how it went.
 type known struct {
-	asked  amount
-	first  float64 // volume that it began with
-	last   [2]logged
-	watch  watch
-	red    bool // in a red session this week
-	shown  bool
-	paused bool
+	asked amount
+	first float64 // volume that it began with
+	last  [2]logged
+	watch watch
+	shown bool
 }
 
 func (l *life) hurts() pains {
