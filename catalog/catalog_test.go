@@ -9,6 +9,8 @@ import (
 
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
+	"tspine/engine/program"
+	"tspine/engine/unit"
 )
 
 func load(t testing.TB) *Catalog {
@@ -223,5 +225,24 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Load(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestARoundOfTheCircuitTakesAboutTenMinutes holds 5.3: 9 to 11 minutes with
+// changes, so that 20 minutes are two rounds and 30 are three.
+func TestARoundOfTheCircuitTakesAboutTenMinutes(t *testing.T) {
+	c := load(t)
+	p, ok := c.Program(Circuit)
+	if !ok || len(p.Circuits) == 0 {
+		t.Fatal("there is no three-step circuit")
+	}
+	var sum unit.Seconds
+	for _, part := range p.Circuits[0].Parts {
+		for _, l := range part.Lines {
+			sum += program.LineSeconds(c.Exercises.Get(l.Exercise), l.Dose.Lower(), []int{1}, 0)
+		}
+	}
+	if sum < 9*60 || sum > 10*60 {
+		t.Errorf("a round takes %d s, want 9 to 10 minutes", sum)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tspine/engine/exercise"
 )
 
 func TestEveryFileOfTheCatalogPassesTheCheck(t *testing.T) {
@@ -51,6 +53,8 @@ func TestLinksOfAnExerciseThatSomebodyWrote(t *testing.T) {
 			`f.yaml:28:21: harder[1]: harder-at-lower-stage "cat-cow" (want an exercise of the same stage or a later one)`}},
 		"a link that is a list": {own("easier: dumbbell-row\n"), []string{
 			`f.yaml:28:9: easier: wrong-type "text" (want a list, as [a, b])`}},
+		"a harder one that is nowhere": {own("harder: [front-rack-cary]\n"), []string{
+			`f.yaml:28:10: harder[0]: unknown-exercise "front-rack-cary" (want front-rack-carry)`}},
 		"a ladder that comes back": {strings.ReplaceAll(own("harder: [band-row-one-arm]\n"), "id: own-row", "id: dumbbell-row"), []string{
 			`f.yaml:28:10: harder[0]: harder-at-lower-stage "band-row-one-arm" (want an exercise of the same stage or a later one)`,
 			`f.yaml:1:1: ladder-in-a-circle "band-row-one-arm" (want a ladder that only goes up)`}},
@@ -60,6 +64,14 @@ func TestLinksOfAnExerciseThatSomebodyWrote(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestALadderThatIsACircleAlreadyEnds(t *testing.T) {
+	one, two := exercise.Exercise{ID: "one", Code: "1", Stage: 5, Harder: []string{"two"}}, exercise.Exercise{ID: "two", Code: "2", Stage: 5, Harder: []string{"one"}}
+	c := &Catalog{Exercises: exercise.NewCatalog([]exercise.Exercise{one, two})}
+	if faults := c.Check("f.yaml", []byte(own("harder: [one]\n"))); len(faults) > 0 {
+		t.Errorf("the circle of others is none of this exercise: %v", faults)
 	}
 }
 

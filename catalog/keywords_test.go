@@ -189,6 +189,8 @@ func TestFaultsOfATableOfKeywords(t *testing.T) {
 		"an empty file":    {"", "text/en/keywords.yaml:1:1: empty-file"},
 		"a word alone":     {"version: 1\nconcepts:\n  - {id: a, any: fever}\n", `text/en/keywords.yaml:3:18: concepts[0].any: wrong-type "text" (want a list, as [a, b])`},
 		"nothing to find":  {"version: 1\nconcepts:\n  - id: a\n    asks: [R01]\n", "text/en/keywords.yaml:3:5: concepts[0]: missing-key (want any)"},
+		"no concepts":      {"version: 1\n", "text/en/keywords.yaml:1:1: missing-key (want concepts)"},
+		"no name":          {"version: 1\nconcepts:\n  - any: [x]\n", "text/en/keywords.yaml:3:5: concepts[0]: missing-key (want id)"},
 		"a misspelled key": {"version: 1\nconcepts:\n  - {id: a, any: [x], ask: [R01]}\n", `text/en/keywords.yaml:3:23: concepts[0]: unknown-key "ask" (want id, any, with, asks, notes)`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -72,6 +72,17 @@ func TestFaultsInsideATextHaveTheirColumn(t *testing.T) {
 	}
 }
 
+func TestAFaultOfTheFirstLetterStandsWhereTheValueBegins(t *testing.T) {
+	for _, text := range []string{"a: x", `a: "x"`, "a: 'x'"} {
+		for column := range 2 {
+			got := faultsOf(text, key(func(v Value) { v.FaultAt(column, fault.Fault{Code: "bad"}) }))
+			if want := []string{"f.yaml:1:4: a: bad"}; !cmp.Equal(want, got) {
+				t.Errorf("%s: got %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
 func TestFaultsOfAPartStandWhereTheirPathLeads(t *testing.T) {
 	const text = "a:\n  b: 1\n  side_bend: [2, 3]\n  deep:\n    c: 4\n"
 	for name, c := range map[string]struct{ path, want string }{

@@ -123,6 +123,12 @@ func TestFaultsOfAProgramSayWhere(t *testing.T) {
 		"a stage that stands twice": {"id: own\ntitle: Own\nadaptive: true\nstages:\n  - {stage: static, parts: []}\n  - {stage: static, parts: []}\n", []string{
 			`own.yaml:6:5: stages[1]: stage-order "static" (want stages in the order of the ladder, each once)`}},
 		"a stage that is left out is fine": {"id: own\ntitle: Own\nadaptive: true\nstages:\n  - {stage: mobility, parts: []}\n  - {stage: concentric, parts: []}\n", nil},
+		"a stage of nothing": {"id: own\ntitle: Own\nadaptive: true\nstages:\n  - weeks: 2\n", []string{
+			"own.yaml:5:5: stages[0]: missing-key (want stage)", "own.yaml:5:5: stages[0]: missing-key (want parts)"}},
+		"a circuit of nothing": {"id: own\ntitle: Own\nadaptive: true\ncircuits:\n  - rounds: 2\n", []string{
+			"own.yaml:5:5: circuits[0]: missing-key (want name)", "own.yaml:5:5: circuits[0]: missing-key (want parts)"}},
+		"a part of nothing": {"id: own\ntitle: Own\nadaptive: true\ncircuits:\n  - name: own\n    parts: [{phase: release}]\n", []string{
+			"own.yaml:6:13: circuits[0].parts[0]: missing-key (want lines)"}},
 		"a part without a phase": {"id: own\ntitle: Own\nadaptive: true\ncircuits:\n  - name: own\n    parts:\n      - lines: []\n", []string{
 			"own.yaml:7:9: circuits[0].parts[0]: missing-key (want phase)"}},
 		"words that parts don't know": {"id: own\ntitle: Own\nadaptive: true\ncircuits:\n  - name: own\n    modes: [warm-up, sauna]\n    parts:\n      - {phase: stretch, for: all, choose: some, lines: []}\n", []string{
@@ -238,6 +244,25 @@ func TestTheNearestNameIsProposed(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestNoNameIsNearerThanTheOneProposed(t *testing.T) {
+	known := load(t).Exercises
+	letter := rapid.SampledFrom([]string{"", "-", "a", "w", "ro"})
+	rapid.Check(t, func(t *rapid.T) {
+		id := known.At(rapid.IntRange(0, known.Len()-1).Draw(t, "exercise")).ID
+		at := rapid.IntRange(0, len(id)-1).Draw(t, "at")
+		id = id[:at] + letter.Draw(t, "letter") + id[at+1:]
+		want, least := "", len(id)
+		for _, e := range known.All() {
+			if d := distance(id, e.ID); d < least {
+				want, least = e.ID, d
+			}
+		}
+		if got := nearest(id, known); got != want {
+			t.Fatalf("nearest to %q is %q, want %q", id, got, want)
+		}
+	})
 }
 
 func TestDistanceCountsLetters(t *testing.T) {

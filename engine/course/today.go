@@ -207,7 +207,7 @@ func (st *Standing) ask() planner.Ask {
 	s := &st.at.s
 	p := s.About.Profile
 	return planner.Ask{
-		Day: st.Day, Minutes: p.Minutes, Rounds: s.Rounds, Stage: s.Stage, Goal: p.Goal, Settle: st.Settling, Findings: st.Findings,
+		Day: st.Day, Minutes: p.Minutes, Rounds: s.Rounds, Round: st.at.lib.Round, Stage: s.Stage, Goal: p.Goal, Settle: st.Settling, Findings: st.Findings,
 		Covered: s.Covered, CoveredFlexExt: s.FlexExt, NoIntegrateLast: s.NoIntegrate, Candidates: st.candidates(),
 	}
 }
