@@ -149,7 +149,7 @@ func (p *Person) measure(r *rand.Rand) assessment.Measures {
 	low, high := assessment.SideBendInterval(p.Profile.Age)
 	bend := (low+high)/2 + (high-low)/(2*assessment.Z95)*r.NormFloat64()
 	m.SideBend = assessment.Two(max(bend, 0), max(bend, 0))
-	m.OWD = assessment.One(math.Round(max(OWDSpread*r.NormFloat64()-OWDLess, 0)))
+	m.OWD = assessment.One(math.Round(max(OWDSpread*r.NormFloat64()-OWDLess, 0)/OWDStep) * OWDStep)
 	m.SWA = assessment.Two(wallAngel(r), wallAngel(r))
 	m.WallHold = assessment.NotShown
 	if r.Float64() < ShareWallHold {

@@ -140,11 +140,11 @@ func (l *line) did(w went, d *dose.Dose) {
 // carry does to every line what a decision says.
 func (r *run) carry(d *progression.Decision, h happened) {
 	r.say()
-	order := r.d.decided(d)
 	idle := 1
 	if h.gap >= unit.DaysPerWeek {
 		idle = min(h.gap, idleMost)
 	}
+	order := r.d.decided(d, idle)
 	for i := range r.lines[:r.n] {
 		l := &r.lines[i]
 		if l.out {

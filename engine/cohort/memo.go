@@ -7,6 +7,7 @@ import (
 	"tspine/engine/exercise"
 	"tspine/engine/progression"
 	"tspine/engine/screening"
+	"tspine/engine/unit"
 )
 
 // Rules give the same for the same, so what they gave once is kept. What is
@@ -88,10 +89,12 @@ func amountOf(d dose.Dose) amount {
 	return a
 }
 
-// decided gives the number of what a decision says to lines.
-func (m *memory) decided(d *progression.Decision) uint16 {
+// decided gives the number of what a decision says to lines that were not done
+// for so many days: whom a gap counts more for matters only after one.
+func (m *memory) decided(d *progression.Decision, idle int) uint16 {
 	i := m.orders.of(order{
-		d.Kind, d.Also, d.Stage, d.NewEntry, d.Smallest && d.Kind == progression.KindProgress, d.Frail, d.Volume, d.Load, d.Reserve, d.Plan,
+		d.Kind, d.Also, d.Stage, d.NewEntry, d.Smallest && d.Kind == progression.KindProgress,
+		d.Frail && idle >= unit.DaysPerWeek, d.Volume, d.Load, d.Reserve, d.Plan,
 	})
 	if int(i) == len(m.decisions) {
 		m.decisions = append(m.decisions, m.orders.list[i].decision())

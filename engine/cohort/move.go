@@ -50,6 +50,9 @@ func (r result) logged() logged {
 
 // change gives what a decision does to a line.
 func (d *Decider) change(order uint16, l *line, kit int, limits uint16, idle int) move {
+	if !l.exercise.Loaded {
+		kit = 0
+	}
 	asked := [3]uint64{
 		uint64(order) | uint64(l.dose)<<16 | uint64(l.way)<<32 | uint64(l.place)<<48,
 		uint64(l.last[0]) | uint64(l.last[1])<<32,
@@ -84,7 +87,10 @@ func (d *Decider) recall(asked [3]uint64, order uint16, l *line, kit int, limits
 func (d *Decider) carryOut(order uint16, l *line, kit int, limits uint16, idle int) move {
 	in := progression.Line{
 		Exercise: l.exercise, Dose: d.doses.list[l.dose], Today: firstDay, Provoked: l.provoked, Loads: d.loads[kit][l.place],
-		Bands: kits[kit].own.Bands, Way: d.ways.list[l.way],
+		Way: d.ways.list[l.way],
+	}
+	if l.exercise.Loaded {
+		in.Bands = kits[kit].own.Bands
 	}
 	for i, r := range l.last {
 		if r != 0 {

@@ -36,6 +36,7 @@ const (
 	RotationSides  = 3    // degrees between sides
 	OWDLess        = 1    // cm off what is drawn: for most it is 0
 	OWDSpread      = 2    // cm
+	OWDStep        = 2    // cm that people read it off in
 	ShareWallHold  = 0.30 // of those measured show it
 )
 
@@ -198,6 +199,7 @@ func firstNumbers() []evidence.Number {
 		ours("rotation-sides", RotationSides, "°"),
 		ours("owd-less", OWDLess, "cm"),
 		ours("owd-spread", OWDSpread, "cm"),
+		ours("owd-step", OWDStep, "cm"),
 		ours("share-wall-hold", ShareWallHold, "of people"),
 	}
 }
