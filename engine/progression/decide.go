@@ -9,8 +9,8 @@ import (
 // says during the program is laid over it.
 func Decide(w *Week) Decision {
 	for i := range table {
-		if table[i].when(*w) {
-			d := table[i].then(*w, evidence.Because(table[i].ID))
+		if table[i].when(w) {
+			d := table[i].then(w, evidence.Because(table[i].ID))
 			d.Row = table[i].row
 			return w.over(d)
 		}
@@ -36,14 +36,14 @@ func (w *Week) over(d Decision) Decision {
 
 // Then-parts of the table. Those that need nothing of the week leave it unnamed.
 
-func pause(w Week, why evidence.Reason) Decision {
+func pause(w *Week, why evidence.Reason) Decision {
 	if !w.RedFlag {
 		why = w.Refer.Reason
 	}
 	return Decision{Kind: KindPauseRescreen, Rescreen: FullRescreen, Reason: why}
 }
 
-func stepBack(w Week, why evidence.Reason) Decision {
+func stepBack(w *Week, why evidence.Reason) Decision {
 	g := Gap(w.Gap, w.Age, w.Frail(), w.stage())
 	d := Decision{
 		Kind: KindStepBack, Stage: g.Stage, NewEntry: g.NewEntry, Rescreen: g.Rescreen, Retest: g.Retest,
@@ -55,53 +55,53 @@ func stepBack(w Week, why evidence.Reason) Decision {
 	return d
 }
 
-func flare(_ Week, why evidence.Reason) Decision {
+func flare(_ *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindFlare, Rescreen: FullRescreen, Volume: restart, Plan: AfterFlare, Reason: why}
 }
 
-func settle(w Week, why evidence.Reason) Decision {
+func settle(w *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindSettle, Volume: exactly(SettleShare), Advise: true, Reason: why.With("red-weeks", float64(w.RedBefore+1))}
 }
 
-func regress(w Week, why evidence.Reason) Decision {
+func regress(w *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindRegressStage, Stage: w.stage() - 1, Reason: why.With("red-weeks", float64(w.RedBefore+1))}
 }
 
-func backOff(_ Week, why evidence.Reason) Decision {
+func backOff(_ *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindBackOff, Volume: backedOff, Reason: why}
 }
 
-func review(w Week, why evidence.Reason) Decision {
+func review(w *Week, why evidence.Reason) Decision {
 	why = why.With("weeks-in-stage", float64(w.InStage)).With("stage-adherence", w.StageAdherence).With("worst-change", float64(w.WorstChange))
 	return Decision{Kind: KindReview, Advise: true, Reason: why}
 }
 
-func hold(_ Week, why evidence.Reason) Decision {
+func hold(_ *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindHold, Reason: why}
 }
 
-func askWhy(w Week, why evidence.Reason) Decision {
+func askWhy(w *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindHold, Barriers: true, Reason: why.With("adherence", w.Adherence)}
 }
 
-func advance(w Week, why evidence.Reason) Decision {
+func advance(w *Week, why evidence.Reason) Decision {
 	why = why.With("weeks-in-stage", float64(w.InStage)).With("sessions", float64(w.Sessions))
 	return Decision{Kind: KindAdvanceStage, Stage: w.stage() + 1, Reason: why}
 }
 
-func deload(w Week, why evidence.Reason) Decision {
+func deload(w *Week, why evidence.Reason) Decision {
 	why = why.With("effort-rise", float64(w.EffortRise)).With("weeks-since-deload", float64(w.SinceLight))
 	return Decision{Kind: KindDeload, Volume: deloaded, Reserve: ReserveForDeload, Plan: AfterDeload, Reason: why}
 }
 
-func maintain(w Week, why evidence.Reason) Decision {
+func maintain(w *Week, why evidence.Reason) Decision {
 	return Decision{
 		Kind: KindMaintain, Rounds: dose.Range{Min: RoundsLeast, Max: RoundsMost},
 		PerWeek: dose.Range{Min: SessionsLeast, Max: SessionsMost}, Reason: why.With("weeks-in-stage", float64(w.InStage)),
 	}
 }
 
-func progress(_ Week, why evidence.Reason) Decision {
+func progress(_ *Week, why evidence.Reason) Decision {
 	return Decision{Kind: KindProgress, Reason: why}
 }
 
@@ -112,7 +112,7 @@ var (
 	restart   = Share{RestartLeast, RestartMost, RestartUsed}
 )
 
-func (w Week) interval() float64 {
+func (w *Week) interval() float64 {
 	if w.Interval <= 0 {
 		return 1
 	}

@@ -213,7 +213,7 @@ func TestDecideIsTotalAndTheFirstRowWins(t *testing.T) {
 		w := anyWeek(t)
 		d := Decide(&w)
 		for i := range table {
-			if !table[i].when(w) {
+			if !table[i].when(&w) {
 				continue
 			}
 			if d.Row != table[i].row {

@@ -12,38 +12,38 @@ import (
 type row struct {
 	evidence.Rule
 	row  int // of 6.2
-	when func(Week) bool
-	then func(Week, evidence.Reason) Decision
+	when func(*Week) bool
+	then func(*Week, evidence.Reason) Decision
 }
 
 // table is 6.2, in its order. The first row whose when holds decides; the last
 // holds always.
 var table = [...]row{
-	{weekly(pauseOnRedFlag, "6.2 row 1", own), 1, func(w Week) bool { return w.RedFlag || w.Refer.Fires() }, pause},
-	{weekly(stepBackAfterGap, "6.2 row 2", leave), 2, func(w Week) bool { return IsGap(w.Gap, w.Interval) }, stepBack},
-	{weekly(flareInDays, "6.2 row 3", flaring), 3, func(w Week) bool { return w.Flare }, flare},
-	{weekly(settleWhenRedAgain, "6.2 row 4", pain), 4, func(w Week) bool { return w.redAgain() && w.stage() == exercise.Mobility }, settle},
-	{weekly(regressWhenRedAgain, "6.2 row 4", pain), 4, func(w Week) bool { return w.redAgain() }, regress},
-	{weekly(backOffWhenRed, "6.2 row 4", pain), 4, func(w Week) bool { return w.Red }, backOff},
-	{weekly(reviewWhenStuck, "6.2 row 5", gain), 5, func(w Week) bool { return w.stuck() }, review},
-	{weekly(holdWhenAmber, "6.2 row 6", pain), 6, func(w Week) bool { return w.Amber && !w.Settled }, hold},
-	{weekly(holdWhenMissed, "6.2 row 7", own), 7, func(w Week) bool { return w.Adherence < AdherenceLeast }, askWhy},
-	{weekly(advanceAtPlateau, "6.2 row 8", ladder), 8, func(w Week) bool { return w.Plateau && w.readyAfter(AdvanceWeeks) && w.Sessions >= AdvanceSessions }, advance},
-	{weekly(advanceAtCap, "6.2 row 9", ladder), 9, func(w Week) bool { return w.readyAfter(CapWeeks) }, advance},
-	{weekly(deloadWhenHarder, "6.2 row 10", unloading), 10, func(w Week) bool { return w.heavy() && w.EffortRise >= DeloadEffort }, deload},
-	{weekly(deloadWhenDue, "6.2 row 10", unloading), 10, func(w Week) bool { return w.heavy() && w.SinceLight >= DeloadWeeks && !w.lasts() }, deload},
-	{weekly(maintainLastStage, "6.2 row 11", ladder), 11, func(w Week) bool { return w.lasts() }, maintain},
-	{weekly(progressOtherwise, "6.2 row 12", ladder), 12, func(Week) bool { return true }, progress},
+	{weekly(pauseOnRedFlag, "6.2 row 1", own), 1, func(w *Week) bool { return w.RedFlag || w.Refer.Fires() }, pause},
+	{weekly(stepBackAfterGap, "6.2 row 2", leave), 2, func(w *Week) bool { return IsGap(w.Gap, w.Interval) }, stepBack},
+	{weekly(flareInDays, "6.2 row 3", flaring), 3, func(w *Week) bool { return w.Flare }, flare},
+	{weekly(settleWhenRedAgain, "6.2 row 4", pain), 4, func(w *Week) bool { return w.redAgain() && w.stage() == exercise.Mobility }, settle},
+	{weekly(regressWhenRedAgain, "6.2 row 4", pain), 4, func(w *Week) bool { return w.redAgain() }, regress},
+	{weekly(backOffWhenRed, "6.2 row 4", pain), 4, func(w *Week) bool { return w.Red }, backOff},
+	{weekly(reviewWhenStuck, "6.2 row 5", gain), 5, func(w *Week) bool { return w.stuck() }, review},
+	{weekly(holdWhenAmber, "6.2 row 6", pain), 6, func(w *Week) bool { return w.Amber && !w.Settled }, hold},
+	{weekly(holdWhenMissed, "6.2 row 7", own), 7, func(w *Week) bool { return w.Adherence < AdherenceLeast }, askWhy},
+	{weekly(advanceAtPlateau, "6.2 row 8", ladder), 8, func(w *Week) bool { return w.Plateau && w.readyAfter(AdvanceWeeks) && w.Sessions >= AdvanceSessions }, advance},
+	{weekly(advanceAtCap, "6.2 row 9", ladder), 9, func(w *Week) bool { return w.readyAfter(CapWeeks) }, advance},
+	{weekly(deloadWhenHarder, "6.2 row 10", unloading), 10, func(w *Week) bool { return w.heavy() && w.EffortRise >= DeloadEffort }, deload},
+	{weekly(deloadWhenDue, "6.2 row 10", unloading), 10, func(w *Week) bool { return w.heavy() && w.SinceLight >= DeloadWeeks && !w.lasts() }, deload},
+	{weekly(maintainLastStage, "6.2 row 11", ladder), 11, func(w *Week) bool { return w.lasts() }, maintain},
+	{weekly(progressOtherwise, "6.2 row 12", ladder), 12, func(*Week) bool { return true }, progress},
 }
 
-func (w Week) redAgain() bool { return w.Red && w.RedBefore+1 >= RedWeeks }
+func (w *Week) redAgain() bool { return w.Red && w.RedBefore+1 >= RedWeeks }
 
-func (w Week) heavy() bool { return w.stage() >= DeloadStage }
+func (w *Week) heavy() bool { return w.stage() >= DeloadStage }
 
-func (w Week) readyAfter(weeks int) bool { return w.mayAdvance() && w.InStage >= weeks && w.Ready() }
+func (w *Week) readyAfter(weeks int) bool { return w.mayAdvance() && w.InStage >= weeks && w.Ready() }
 
 // stuck is row 5: time and work enough, and neither ready nor better.
-func (w Week) stuck() bool {
+func (w *Week) stuck() bool {
 	return w.stage() < exercise.Functional && w.InStage >= ReviewWeeks && w.StageAdherence >= AdherenceLeast &&
 		!w.Ready() && w.WorstChange > -ReviewFall
 }

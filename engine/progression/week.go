@@ -47,7 +47,7 @@ type Week struct {
 
 // Comfort says whether the stage is comfortable: ticked, and the effort low
 // enough for the stage or enough reps left.
-func (w Week) Comfort() bool {
+func (w *Week) Comfort() bool {
 	if !w.Comfortable {
 		return false
 	}
@@ -60,33 +60,33 @@ func (w Week) Comfort() bool {
 
 // Ready says whether the person may leave the stage: comfortable, and pain-free
 // or, in stages 1 and 2, settled.
-func (w Week) Ready() bool {
+func (w *Week) Ready() bool {
 	return w.Comfort() && (w.PainFree || w.Settled && w.stage() <= exercise.Static)
 }
 
 // Frail says whether a gap counts as the next longer one (6.3): 65 or older, or
 // inactive at entry and under 12 weeks in the program.
-func (w Week) Frail() bool {
+func (w *Week) Frail() bool {
 	return w.Age >= OldAge || w.Training == person.None && w.InProgram < InactiveWeeks
 }
 
 // Smallest says whether a rise takes the smallest step: little confidence, pain
 // at entry, or not free of pain.
-func (w Week) Smallest() bool {
+func (w *Week) Smallest() bool {
 	return w.LowConfidence || w.Baseline.Value() >= BaselineSmall || !w.PainFree
 }
 
-func (w Week) stage() exercise.Stage {
+func (w *Week) stage() exercise.Stage {
 	return min(max(w.Stage, exercise.Mobility), exercise.Functional)
 }
 
 // mayAdvance says whether there is a stage above that screening allows.
-func (w Week) mayAdvance() bool {
+func (w *Week) mayAdvance() bool {
 	return w.stage() < exercise.Functional && (w.StageCap == 0 || w.stage() < w.StageCap)
 }
 
 // lasts says whether row 11 holds: the last stage is kept up.
-func (w Week) lasts() bool {
+func (w *Week) lasts() bool {
 	return w.stage() == exercise.Functional && w.InStage >= MaintainWeeks && !w.Strength
 }
 
