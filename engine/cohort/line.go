@@ -14,6 +14,7 @@ type line struct {
 	place     uint16  // in the catalog
 	dose, way uint16  // by number
 	first     float64 // volume that it began with
+	lower     int     // total of the source's lower dose
 	last      [2]result
 	provoked  bool
 	out       bool // until the next stage
@@ -71,9 +72,9 @@ func (r *run) fresh(e *exercise.Exercise, place uint16, limits exercise.Limits) 
 	if e.Loaded && d.Load.IsZero() {
 		d.Load = lightest(r.p.Kit, e)
 	}
-	l := line{exercise: e, place: place, dose: r.d.dose(d)}
+	l := line{exercise: e, place: place, dose: r.d.dose(d), lower: e.Dose.Sum()}
 	a := r.d.amounts[l.dose]
-	if a.total > e.Dose.Sum() {
+	if a.total > l.lower {
 		r.t.found(DoseTooMuch)
 	}
 	l.first = max(a.volume(), 1)
@@ -158,10 +159,12 @@ func (r *run) carry(d *progression.Decision, h happened) {
 		if m.dose == 0 {
 			continue
 		}
-		h.last = [2]logged{l.last[0].logged(), l.last[1].logged()}
-		l.watch.change(r.t, l.exercise, r.d.amounts[l.dose], r.d.amounts[m.dose], &h)
+		if m.dose != l.dose || l.watch.why != uncut || h.cuts() {
+			h.last = [2]logged{l.last[0].logged(), l.last[1].logged()}
+			l.watch.change(r.t, l.exercise, r.d.amounts[l.dose], r.d.amounts[m.dose], &h)
+		}
 		l.dose, l.way = m.dose, m.way
-		r.t.dosed(r.d.amounts[l.dose].total, l.exercise.Dose.Sum())
+		r.t.dosed(r.d.amounts[l.dose].total, l.lower)
 	}
 	r.weigh()
 }

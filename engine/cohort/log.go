@@ -73,27 +73,28 @@ func (l *log) bout(b progression.Bout, finished bool) {
 }
 
 // morning notes the rating on waking, and what it says of yesterday's
-// sessions. It gives the usual morning.
-func (l *log) morning(m, worst, entry unit.Rating) (usual float64) {
+// sessions.
+func (l *log) morning(m, worst, entry unit.Rating) {
 	copy(l.mornings[:], l.mornings[1:])
 	l.mornings[mornings-1] = m
 	l.worst[l.at] = worst.Max(l.most)
 	l.at = (l.at + 1) % lookBack
 	l.most = 0
-	usual = l.hear(l.today, entry)
+	l.hear(l.today, entry)
 	l.today = l.n
-	return usual
 }
 
 // hear lets sessions from place i on know what the latest morning says of them.
-func (l *log) hear(i int, entry unit.Rating) (usual float64) {
-	usual, known := l.usual(entry)
-	if m := l.mornings[mornings-1]; known && m.Given() {
+func (l *log) hear(i int, entry unit.Rating) {
+	m := l.mornings[mornings-1]
+	if i == l.n || !m.Given() {
+		return
+	}
+	if usual, known := l.usual(entry); known {
 		for ; i < l.n; i++ {
 			l.bouts[i].Change, l.bouts[i].MorningGiven = float64(m.Value())-usual, true
 		}
 	}
-	return usual
 }
 
 // amend gives a morning without a rating the one that was given later that day.
@@ -135,11 +136,15 @@ func nth(many *[unit.MaxRating + 2]uint8, n int) int {
 	return unit.MaxRating
 }
 
-// flares says whether this morning and the one before are up, by 6.4.
-func (l *log) flares(usual float64) bool {
-	now, before := l.mornings[mornings-1], l.mornings[mornings-2]
-	least := min(now, before)
-	return least.Given() && float64(least.Value()) > usual && progression.Flare(usual, least.Value(), progression.FlareApart).Flare
+// flares says whether this morning and the one before are up, by 6.4. Under
+// FlareRise neither can be.
+func (l *log) flares(entry unit.Rating) bool {
+	least := min(l.mornings[mornings-1], l.mornings[mornings-2])
+	if !least.Given() || least.Value() < progression.FlareRise {
+		return false
+	}
+	usual, known := l.usual(entry)
+	return known && progression.Flare(usual, least.Value(), progression.FlareApart).Flare
 }
 
 // over ends a week. Of the sessions those of the last trained week are kept.

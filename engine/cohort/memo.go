@@ -51,6 +51,7 @@ type memory struct {
 	limits    numbered[exercise.Limits]
 	orders    numbered[order]
 	decisions []progression.Decision
+	lastOrder uint16
 }
 
 func newMemory() memory {
@@ -92,10 +93,15 @@ func amountOf(d dose.Dose) amount {
 // decided gives the number of what a decision says to lines that were not done
 // for so many days: whom a gap counts more for matters only after one.
 func (m *memory) decided(d *progression.Decision, idle int) uint16 {
-	i := m.orders.of(order{
+	o := order{
 		d.Kind, d.Also, d.Stage, d.NewEntry, d.Smallest && d.Kind == progression.KindProgress,
 		d.Frail && idle >= unit.DaysPerWeek, d.Volume, d.Load, d.Reserve, d.Plan,
-	})
+	}
+	if last := int(m.lastOrder); last < len(m.orders.list) && m.orders.list[last] == o {
+		return m.lastOrder
+	}
+	i := m.orders.of(o)
+	m.lastOrder = i
 	if int(i) == len(m.decisions) {
 		m.decisions = append(m.decisions, m.orders.list[i].decision())
 	}

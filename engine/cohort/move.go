@@ -68,9 +68,15 @@ func (d *Decider) change(order uint16, l *line, kit int, limits uint16, idle int
 	return l.moved
 }
 
+// odd and odder spread the words of a question before they are mixed.
+const (
+	odd   = 0x9e3779b97f4a7c15
+	odder = 0xc2b2ae3d27d4eb4f
+)
+
 // recall gives what a decision did to such a line before, or asks the rules.
 func (d *Decider) recall(asked [3]uint64, order uint16, l *line, kit int, limits uint16, idle int) move {
-	two := &d.moves[hash(asked[0]^hash(asked[1]^hash(asked[2])))%movesKept]
+	two := &d.moves[hash(asked[0]^asked[1]*odd^asked[2]*odder)%movesKept]
 	switch {
 	case two[0].kept && two[0].asked == asked:
 		return two[0]

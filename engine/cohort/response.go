@@ -58,7 +58,10 @@ func (b *response) flare(p *Person, r *rand.Rand) {
 
 // swings draws from a distribution that is nearly normal, with a deviation of
 // one.
-func swings(u uint64) float64 { return 2 * (chance(u, 0) + chance(u, 1) + chance(u, 2) - 1.5) }
+func swings(u uint64) float64 {
+	sum := u&(parts-1) + u>>part&(parts-1) + u>>(2*part)&(parts-1)
+	return 2 * (float64(sum)/parts - 1.5)
+}
 
 // morning is the rating on waking; some are not given.
 func (b *response) morning() unit.Rating {

@@ -97,11 +97,12 @@ func (r *run) begin() {
 	r.t.Began[r.stage]++
 }
 
-// ask screens, and keeps what that allows.
+// ask screens, and keeps what that allows. Pain is rated without the ups and
+// downs of the day.
 func (r *run) ask() (action int) {
 	r.truth = r.p.truth(r.has)
 	r.truth.sends = r.truth.sends || r.referral
-	v := r.d.screen(r.p, r.has, r.body.now, r.referral)
+	v := r.d.screen(r.p, r.has, r.body.level+r.body.boost, r.referral)
 	r.screenDay, r.leave = r.day, v.leave
 	return int(v.action)
 }

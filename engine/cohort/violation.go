@@ -200,13 +200,8 @@ func (w *watch) follow(e *exercise.Exercise, from, to amount, h *happened) {
 
 // cut gives why a dose fell, where it may come back faster than by steps.
 func (w *watch) cut(e *exercise.Exercise, from, to amount, h *happened) cause {
-	switch h.kind {
-	case progression.KindDeload:
-		return afterDeload
-	case progression.KindFlare:
-		return afterFlare
-	case progression.KindStepBack:
-		return afterGap(h.gap, h.old)
+	if h.cuts() {
+		return h.why()
 	}
 	switch {
 	case to.volume() >= from.volume():
@@ -215,6 +210,23 @@ func (w *watch) cut(e *exercise.Exercise, from, to amount, h *happened) cause {
 		return afterEasing
 	}
 	return afterFourWeeks
+}
+
+// cuts says whether the decision cuts every dose, to come back faster than by
+// steps.
+func (h *happened) cuts() bool {
+	return h.kind == progression.KindDeload || h.kind == progression.KindFlare || h.kind == progression.KindStepBack
+}
+
+// why gives the cause of such a cut.
+func (h *happened) why() cause {
+	switch h.kind {
+	case progression.KindDeload:
+		return afterDeload
+	case progression.KindFlare:
+		return afterFlare
+	}
+	return afterGap(h.gap, h.old)
 }
 
 // afterGap reads 6.3. For some a gap counts as the next longer.

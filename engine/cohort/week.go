@@ -66,11 +66,11 @@ func (r *run) dayOf() {
 func (r *run) night() {
 	r.body.night(r.p, r.r)
 	r.day++
-	usual := r.log.morning(r.body.morning(), rate(r.body.now+r.p.Worst), r.entryPain.rest)
+	r.log.morning(r.body.morning(), rate(r.body.now+r.p.Worst), r.entryPain.rest)
 	if r.leave == nil || !r.entered {
 		return
 	}
-	switch up := r.log.flares(usual); {
+	switch up := r.log.flares(r.entryPain.rest); {
 	case up && !r.inFlare:
 		r.inFlare = true
 		r.flares++
@@ -115,7 +115,8 @@ func (r *run) sign() {
 	}
 	if r.d.pauses {
 		r.seen = progression.Week{Stage: r.stage, RedFlag: true, Age: r.p.Profile.Age}
-		r.follow(r.d.rules.Decide(&r.seen), happened{})
+		d := r.d.rules.Decide(&r.seen)
+		r.follow(&d, happened{})
 	}
 }
 
@@ -236,7 +237,7 @@ func (r *run) decide(gap int, flare bool) {
 		r.log.inStage++
 		r.log.sinceLight++
 	}
-	r.follow(d, h)
+	r.follow(&d, h)
 }
 
 // frail says whether a gap counts as the next longer one (6.3).
@@ -295,7 +296,7 @@ func (r *run) signs() progression.Signs {
 const referDays = 8 * unit.DaysPerWeek
 
 // follow does what a decision says.
-func (r *run) follow(d progression.Decision, h happened) {
+func (r *run) follow(d *progression.Decision, h happened) {
 	h.kind = d.Kind
 	r.t.Decisions[place(d.Kind)]++
 	switch d.Kind {
@@ -316,7 +317,7 @@ func (r *run) follow(d progression.Decision, h happened) {
 		}
 		return
 	}
-	r.carry(&d, h)
+	r.carry(d, h)
 	r.move(d.Stage)
 	if d.Rescreen == progression.FullRescreen {
 		r.again()
