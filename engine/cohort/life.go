@@ -132,11 +132,11 @@ func (l *life) train(st *course.Standing) {
 			return
 		}
 		l.due(&session)
-		l.bout(st, &session)
+		l.bout(&session)
 		later := l.course.On(l.day)
 		for _, short := range l.rules.Shorts(&later) {
 			l.show(&later, &short)
-			l.bout(&later, &short)
+			l.bout(&short)
 		}
 	}
 }
@@ -179,7 +179,7 @@ func (l *life) show(st *course.Standing, s *program.Session) {
 }
 
 // bout does a session, or leaves it.
-func (l *life) bout(st *course.Standing, s *program.Session) {
+func (l *life) bout(s *program.Session) {
 	u := l.r.Uint64()
 	if chance(u, 0) >= l.p.Keeps {
 		return

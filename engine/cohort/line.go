@@ -15,6 +15,8 @@ type line struct {
 	dose, way uint16  // by number
 	first     float64 // volume that it began with
 	lower     int     // total of the source's lower dose
+	weighs    bool    // it has a load
+	spares    bool    // reps are left in it
 	last      [2]result
 	provoked  bool
 	out       bool // until the next stage
@@ -72,7 +74,10 @@ func (r *run) fresh(e *exercise.Exercise, place uint16, limits exercise.Limits) 
 	if e.Loaded && d.Load.IsZero() {
 		d.Load = lightest(r.p.Kit, e)
 	}
-	l := line{exercise: e, place: place, dose: r.d.dose(d), lower: e.Dose.Sum()}
+	l := line{
+		exercise: e, place: place, dose: r.d.dose(d), lower: e.Dose.Sum(), weighs: !d.Load.IsZero(),
+		spares: d.Kind == dose.Reps && e.Phase() == exercise.Integrate,
+	}
 	a := r.d.amounts[l.dose]
 	if a.total > l.lower {
 		r.t.found(DoseTooMuch)
@@ -118,21 +123,21 @@ func (r *run) feel() {
 }
 
 // say notes on every line the last sessions that were not noted yet. Lines look
-// at two sessions only, and their doses change between decisions never.
+// at two sessions only, and their doses don't change between decisions.
 func (r *run) say() {
 	for ; r.waiting > 0; r.waiting-- {
 		for i := range r.lines[:r.n] {
-			r.lines[i].did(r.unsaid[r.waiting-1], &r.d.doses.list[r.lines[i].dose])
+			r.lines[i].did(r.unsaid[r.waiting-1])
 		}
 	}
 }
 
-// did notes a session in which dose d was asked for.
-func (l *line) did(w went, d *dose.Dose) {
-	if w.far == lightened && d.Load.IsZero() {
+// did notes a session.
+func (l *line) did(w went) {
+	if w.far == lightened && !l.weighs {
 		w.far = full
 	}
-	if d.Kind != dose.Reps || l.exercise.Phase() != exercise.Integrate {
+	if !l.spares {
 		w.left = 0
 	}
 	l.last[1], l.last[0] = l.last[0], resultOf(l.dose, w)
@@ -145,7 +150,7 @@ func (r *run) carry(d *progression.Decision, h happened) {
 	if h.gap >= unit.DaysPerWeek {
 		idle = min(h.gap, idleMost)
 	}
-	order := r.d.decided(d, idle)
+	order, changed := r.d.decided(d, idle), false
 	for i := range r.lines[:r.n] {
 		l := &r.lines[i]
 		if l.out {
@@ -154,7 +159,7 @@ func (r *run) carry(d *progression.Decision, h happened) {
 		l.provoked = h.red && i == r.n-1
 		m := r.d.change(order, l, r.p.Kit, r.limits, idle)
 		if m.swap == progression.Out || m.swap == progression.ToEasier {
-			l.out = true
+			l.out, changed = true, true
 		}
 		if m.dose == 0 {
 			continue
@@ -163,10 +168,13 @@ func (r *run) carry(d *progression.Decision, h happened) {
 			h.last = [2]logged{l.last[0].logged(), l.last[1].logged()}
 			l.watch.change(r.t, l.exercise, r.d.amounts[l.dose], r.d.amounts[m.dose], &h)
 		}
+		changed = changed || m.dose != l.dose
 		l.dose, l.way = m.dose, m.way
 		r.t.dosed(r.d.amounts[l.dose].total, l.lower)
 	}
-	r.weigh()
+	if changed {
+		r.weigh()
+	}
 }
 
 // idleMost is the longest that a line is said not to have been done, in days.

@@ -158,7 +158,7 @@ func (l *log) over() {
 	}
 	l.n, l.first, l.today = kept, kept, kept
 	l.inProgram++
-	l.weekBouts, l.weekDone, l.due, l.least = 0, 0, 0, none
+	l.weekBouts, l.weekDone, l.least = 0, 0, none
 }
 
 // test notes a test.

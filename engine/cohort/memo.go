@@ -1,7 +1,7 @@
 package cohort
 
 import (
-	"strings"
+	"encoding/binary"
 
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
@@ -13,7 +13,7 @@ import (
 // Rules give the same for the same, so what they gave once is kept. What is
 // kept has a fixed or a bounded size: forgetting it changes only the speed.
 const (
-	movesKept   = 1 << 17
+	movesKept   = 1 << 18
 	screensKept = 1 << 17
 	mostKept    = 1<<15 - 1 // of what is numbered, before all is forgotten
 )
@@ -42,6 +42,7 @@ type memory struct {
 	moves     [][2]move // the one asked for later first
 	screens   []screened
 	leaves    map[string]*leave
+	key       []byte            // of the last of them
 	answers   screening.Answers // all no, but while a screening is asked
 	planned   numbered[string]
 	plans     map[planKey]*plan
@@ -137,14 +138,26 @@ type leave struct {
 
 // leaveOf gives the leave that a pass is.
 func (m *memory) leaveOf(p screening.Pass) *leave {
-	allowed := p.Excluded().String() + "|" + strings.Join(p.ExcludedCodes(), ",") + "|" + strings.Join(p.ExcludedPositions(), ",")
-	key := allowed + "|" + strings.Join(p.Flags(), ",") + string(rune('0'+p.StageCap()))
-	l := m.leaves[key]
+	key := binary.LittleEndian.AppendUint32(m.key[:0], uint32(p.Excluded()))
+	key = appendAll(key, p.ExcludedCodes())
+	key = appendAll(key, p.ExcludedPositions())
+	allowed := len(key)
+	key = appendAll(append(key, byte(p.StageCap())), p.Flags())
+	m.key = key
+	l := m.leaves[string(key)]
 	if l == nil {
-		l = &leave{pass: p, limits: p.Limits(), top: p.StageCap(), timid: p.Has("N01"), planned: m.planned.of(allowed)}
-		m.leaves[key] = l
+		l = &leave{pass: p, limits: p.Limits(), top: p.StageCap(), timid: p.Has("N01"), planned: m.planned.of(string(key[:allowed]))}
+		m.leaves[string(key)] = l
 	}
 	return l
+}
+
+// appendAll writes words, each with an end, and an end of their own.
+func appendAll(key []byte, words []string) []byte {
+	for _, w := range words {
+		key = append(append(key, w...), 0)
+	}
+	return append(key, 0)
 }
 
 // hash spreads bits.

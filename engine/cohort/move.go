@@ -1,6 +1,8 @@
 package cohort
 
 import (
+	"slices"
+
 	"tspine/engine/dose"
 	"tspine/engine/logbook"
 	"tspine/engine/progression"
@@ -130,6 +132,16 @@ func (d *Decider) wentSo(r result, day unit.Day) progression.Result {
 	return out
 }
 
+// lighter is what people take instead of a load: the next band, or three
+// quarters of a weight.
+func lighter(l dose.Load) dose.Load {
+	if l.Band == "" {
+		return dose.Weight(l.Count, l.Each*3/4)
+	}
+	l.Band = colors[max(slices.Index(colors, l.Band)-1, 0)]
+	return l
+}
+
 // cutShort is what was done of a dose.
 func cutShort(asked dose.Dose, how logbook.How) dose.Dose {
 	did := asked
@@ -139,10 +151,7 @@ func cutShort(asked dose.Dose, how logbook.How) dose.Dose {
 	case logbook.Stopped:
 		did = asked.Shape(asked.Sum()/2, dose.ByReps)
 	case logbook.Lightened:
-		did.Load = dose.Weight(asked.Load.Count, asked.Load.Each*3/4)
-		if band := amountOf(asked).band; band > 1 {
-			did.Load.Band = colors[band-2]
-		}
+		did.Load = lighter(asked.Load)
 	}
 	return did
 }

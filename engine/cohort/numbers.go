@@ -28,6 +28,7 @@ const (
 	SharePainless  = 0.20 // of people have no pain
 	LevelMost      = 2    // points of pain, met most often
 	LevelHighest   = 8
+	PainStep       = 2    // points: pain in a screening is rated so, so that people share screenings
 	MoveMore       = 1    // points of pain more on moving, at most
 	WorstMore      = 2    // points that the worst of a day is above its usual, at most
 	ShareMeasured  = 0.75 // of people
@@ -191,6 +192,7 @@ func firstNumbers() []evidence.Number {
 		ours("share-painless", SharePainless, "of people"),
 		ours("level-most", LevelMost, "points"),
 		ours("level-highest", LevelHighest, "points"),
+		ours("pain-step", PainStep, "points"),
 		ours("move-more", MoveMore, "points"),
 		ours("worst-more", WorstMore, "points"),
 		ours("share-measured", ShareMeasured, "of people"),

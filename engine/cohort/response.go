@@ -37,7 +37,13 @@ func (b *response) night(p *Person, r *rand.Rand) {
 	b.sway = SwayStays*b.sway + p.Sway*swings(u)
 	b.silent = chance(u, 3) < p.Careless
 	b.flare(p, r)
-	b.now = min(max(b.level+b.sway+b.boost+LeftOver*b.left, 0), unit.MaxRating)
+	b.now = b.level + b.sway + b.boost + LeftOver*b.left
+	switch {
+	case b.now < 0:
+		b.now = 0
+	case b.now > unit.MaxRating:
+		b.now = unit.MaxRating
+	}
 	b.left = 0
 }
 

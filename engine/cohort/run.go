@@ -1,6 +1,7 @@
 package cohort
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"tspine/engine/assessment"
@@ -97,12 +98,13 @@ func (r *run) begin() {
 	r.t.Began[r.stage]++
 }
 
-// ask screens, and keeps what that allows. Pain is rated without the ups and
-// downs of the day.
+// ask screens, and keeps what that allows. Pain is rated in steps of PainStep,
+// without the ups and downs of the day.
 func (r *run) ask() (action int) {
 	r.truth = r.p.truth(r.has)
 	r.truth.sends = r.truth.sends || r.referral
-	v := r.d.screen(r.p, r.has, r.body.level+r.body.boost, r.referral)
+	level := math.Round((r.body.level+r.body.boost)/PainStep) * PainStep
+	v := r.d.screen(r.p, r.has, level, r.referral)
 	r.screenDay, r.leave = r.day, v.leave
 	return int(v.action)
 }

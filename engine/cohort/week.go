@@ -6,6 +6,7 @@ import (
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
 	"tspine/engine/outcome"
+	"tspine/engine/person"
 	"tspine/engine/progression"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
@@ -242,7 +243,7 @@ func (r *run) decide(gap int, flare bool) {
 
 // frail says whether a gap counts as the next longer one (6.3).
 func (r *run) frail() bool {
-	return r.p.Profile.Age >= frailAge || r.p.Profile.Training == "none" && r.log.inProgram+1 < inactiveAtMost
+	return r.p.Profile.Age >= frailAge || r.p.Profile.Training == person.None && r.log.inProgram+1 < inactiveAtMost
 }
 
 // look gathers what the weekly table looks at.
@@ -253,22 +254,23 @@ func (r *run) look(gap int) {
 	if gap > 0 {
 		zone = progression.Worst(bouts, l.lastSession-unit.DaysPerWeek+1, r.day-1)
 	}
-	due := r.plan.perWeek
-	r.seen = progression.Week{
-		Stage: r.stage, StageCap: r.leave.top, InStage: l.inStage + 1, Sessions: l.stageDone, InProgram: l.inProgram + 1,
-		SinceLight: l.sinceLight + 1, Strength: p.Goal == "strength", Gap: gap, Interval: r.plan.days,
-		Red: zone == progression.Red, RedBefore: l.redWeeks, Amber: zone == progression.Amber,
-		Settled: progression.Settled(bouts, r.day-1), PainFree: progression.PainFree(bouts, r.day-1),
-		Comfortable: r.strain.hurt == 0 && r.r.Float64() < ComfortShare, Effort: l.efforts[0], EffortRise: l.effortRise(),
-		Adherence: percent(float64(l.weekDone), due), StageAdherence: percent(float64(l.stageDone), l.stageDue),
-		WorstChange: rate(r.body.now+r.p.Worst).Value() - r.stageWorst.Value(), Age: p.Age, Training: p.Training,
-		LowConfidence: r.leave.timid, Baseline: r.entryPain.rest.Max(r.entryPain.move), Refer: progression.Refer(r.signs()),
-	}
+	w := &r.seen
+	w.Stage, w.StageCap, w.InStage, w.Sessions, w.InProgram, w.SinceLight = r.stage, r.leave.top, l.inStage+1, l.stageDone, l.inProgram+1, l.sinceLight+1
+	w.Strength, w.RedFlag, w.Gap, w.Interval = p.Goal == person.Strength, false, gap, r.plan.days
+	w.Red, w.RedBefore, w.Amber = zone == progression.Red, l.redWeeks, zone == progression.Amber
+	w.Settled, w.PainFree = progression.Settled(bouts, r.day-1), progression.PainFree(bouts, r.day-1)
+	w.Comfortable = r.strain.hurt == 0 && r.r.Float64() < ComfortShare
+	w.Effort, w.EffortRise, w.Reserve = l.efforts[0], l.effortRise(), 0
+	w.Adherence, w.StageAdherence = percent(float64(l.weekDone), r.plan.perWeek), percent(float64(l.stageDone), l.stageDue)
+	w.WorstChange = r.hurts().worst.Value() - r.stageWorst.Value()
+	w.Age, w.Training, w.LowConfidence, w.Baseline = p.Age, p.Training, r.leave.timid, r.entryPain.rest.Max(r.entryPain.move)
+	w.Refer = progression.Refer(r.signs())
+	w.Plateau = false
 	if l.least != none {
-		r.seen.Reserve = dose.InReserve(l.least)
+		w.Reserve = dose.InReserve(l.least)
 	}
 	if r.primary.ID != "" {
-		r.seen.Plateau, _ = outcome.Plateau(l.tests[:l.tested], r.primary.TypicalError, int(r.seen.StageAdherence), !r.primary.Lower)
+		w.Plateau, _ = outcome.Plateau(l.tests[:l.tested], r.primary.TypicalError, int(w.StageAdherence), !r.primary.Lower)
 	}
 }
 
