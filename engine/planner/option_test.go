@@ -16,8 +16,8 @@ import (
 	"tspine/engine/unit"
 )
 
-// listed gives the options of an ask as "phase exercise".
-func listed(pass screening.Pass, a Ask) []string {
+// offered gives the options of an ask as "phase exercise".
+func offered(pass screening.Pass, a Ask) []string {
 	p := newProblem(pass, &a)
 	all := make([]int32, len(p.options))
 	for x := range all {
@@ -105,7 +105,7 @@ func TestWhoMayStandInToday(t *testing.T) {
 			if c.also != nil {
 				a.Candidates = append(a.Candidates, Candidate{Exercise: c.also, Dose: parse(t, "8/side")})
 			}
-			if diff := gocmp.Diff(c.want, listed(passOf(t, c.answers), a)); diff != "" {
+			if diff := gocmp.Diff(c.want, offered(passOf(t, c.answers), a)); diff != "" {
 				t.Error(diff)
 			}
 		})

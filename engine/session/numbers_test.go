@@ -1,71 +1,18 @@
 package session
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"slices"
-	"strings"
 	"testing"
-	"unicode"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"tspine/engine/dose"
 	"tspine/engine/unit"
+	"tspine/internal/listed"
 )
 
-func TestEveryConstantOfNumbersIsListed(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "numbers.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want, got []string
-	ast.Inspect(file, func(n ast.Node) bool {
-		if spec, ok := n.(*ast.ValueSpec); ok {
-			for _, name := range spec.Names {
-				want = append(want, kebab(name.Name))
-			}
-		}
-		return true
-	})
-	for _, n := range Numbers() {
-		got = append(got, n.Name)
-		if n.Value <= 0 || n.Unit == "" || n.Section == "" || n.Basis == "" || len(n.Sources) == 0 {
-			t.Errorf("half a number: %+v", n)
-		}
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
-// kebab writes PainCap as pain-cap.
-func kebab(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 {
-			b.WriteByte('-')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
-
-func TestEveryRuleHasItsGroundAndStandsOnce(t *testing.T) {
-	seen := map[string]bool{}
-	for _, r := range Rules() {
-		if seen[r.ID] || r.Section == "" || r.Basis == "" || len(r.Sources) == 0 {
-			t.Errorf("%+v", r)
-		}
-		seen[r.ID] = true
-	}
-	for _, id := range []string{ruleCap, ruleCapMobilize, ruleCapToday} {
-		if !seen[id] {
-			t.Errorf("%s is no rule", id)
-		}
-	}
+func TestEveryConstantIsANumberWithItsGround(t *testing.T) {
+	listed.Numbers(t, Numbers())
 }
 
 func TestABreathIsBreathedOutLongerThanIn(t *testing.T) {
@@ -114,4 +61,17 @@ func TestEveryWordOfATimelineHasAKey(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestEveryRuleHasItsGroundAndStandsOnce(t *testing.T) {
+	listed.Rules(t, Rules())
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		seen[r.ID] = true
+	}
+	for _, id := range []string{ruleCap, ruleCapMobilize, ruleCapToday} {
+		if !seen[id] {
+			t.Errorf("%s is no rule", id)
+		}
+	}
 }
