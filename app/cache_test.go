@@ -68,6 +68,41 @@ func TestTheWeeksThatAreKeptOnlySaveTime(t *testing.T) {
 	}
 }
 
+func TestOldWeeksAreKeptOnceAQuarter(t *testing.T) {
+	h := newHome(t)
+	weeks := 40
+	who, err := h.Demo(h.ctx(), "old", weeks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := func() (out []int) {
+		for n := range weeks + 2 {
+			end := unit.DayOf(h.now) + unit.Day(n+1-weeks)*unit.DaysPerWeek
+			if _, next, ok, err := h.keep.LastWeek(h.ctx(), who.ID, app.Version(h.Catalog), end); err != nil {
+				t.Fatal(err)
+			} else if ok && next == end {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	if _, err := h.Today(h.ctx(), who, 0, ""); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]int{0, 13, 26, 32, 33, 34, 35, 36, 37, 38, 39}, kept()); diff != "" {
+		t.Errorf("all at once:\n%s", diff)
+	}
+	start := h.now
+	h.now = start.AddDate(0, 0, unit.DaysPerWeek)
+	if _, err := h.Morning(h.ctx(), who, logbook.Morning{Pain: unit.Rate(1)}); err != nil {
+		t.Fatal(err)
+	}
+	h.now = start
+	if diff := cmp.Diff([]int{0, 13, 26, 33, 34, 35, 36, 37, 38, 39, 40}, kept()); diff != "" {
+		t.Errorf("one week later:\n%s", diff)
+	}
+}
+
 // liveDay is one day of some kind: trained or not, well or sore.
 func (h *home) liveDay(kind int) {
 	h.t.Helper()

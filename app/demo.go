@@ -13,22 +13,22 @@ import (
 	"tspine/engine/unit"
 )
 
-// How long the synthetic person of the demo has trained, and how often they
-// were screened.
+// How long the synthetic person of the demo has trained where nothing else is
+// said, and how often they were screened.
 const (
-	demoWeeks     = 12
+	DemoWeeks     = 12
 	demoScreening = 5 // weeks from one screening to the next
 )
 
-// Demo gives a synthetic person who has twelve weeks behind them: everything
+// Demo gives a synthetic person who has so many weeks behind them: everything
 // they did went through the same rules as everybody's.
-func (a *App) Demo(ctx context.Context, name string) (Person, error) {
+func (a *App) Demo(ctx context.Context, name string, weeks int) (Person, error) {
 	p, err := a.Add(ctx, name)
 	if err != nil {
 		return Person{}, err
 	}
-	d := demo{a: a, course: course.New(a.lib), first: a.today() - demoWeeks*unit.DaysPerWeek}
-	if err := d.live(); err != nil {
+	d := demo{a: a, course: course.New(a.lib), first: a.today() - unit.Day(weeks)*unit.DaysPerWeek}
+	if err := d.live(weeks); err != nil {
 		return Person{}, err
 	}
 	if err := a.Keep.Write(ctx, p.ID, Write{Add: d.events}); err != nil {
@@ -67,7 +67,7 @@ func (d *demo) add(day unit.Day, e course.Event) error {
 const microsPerDay = 24 * 60 * 60 * 1_000_000
 
 // live answers, measures and trains, day by day, up to yesterday.
-func (d *demo) live() error {
+func (d *demo) live(weeks int) error {
 	about := course.About{Country: "DE", Program: "adaptive", Profile: person.Profile{
 		Age: 41, Training: person.None, Goal: person.Desk, Minutes: 15,
 		Equipment: person.Equipment{Owned: []string{"band", "chair", "door", "foam-roller", "mat", "wall"}, Bands: []string{"yellow", "red", "green"}},
@@ -75,7 +75,7 @@ func (d *demo) live() error {
 	if err := d.add(d.first, course.Event{About: &about}); err != nil {
 		return err
 	}
-	for n := range demoWeeks * unit.DaysPerWeek {
+	for n := range weeks * unit.DaysPerWeek {
 		if err := d.day(d.first+unit.Day(n), n); err != nil {
 			return err
 		}

@@ -50,6 +50,7 @@ type Write struct {
 	Remove        []string // ids of events; one that is not there is fine
 	Told          []Told
 	Weeks         []Week   // take the place of those with the same number
+	Fade          []int    // numbers of weeks that go because newer Weeks come; left out with them
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
 
 	// Edits is what the store's Edits said before the events were read from

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 
 	"tspine/engine/course"
 	"tspine/engine/unit"
@@ -81,8 +82,36 @@ func (a *App) close(l *loaded, day unit.Day) error {
 		if err != nil {
 			return fmt.Errorf("keep week %d: %w", s.Week-1, err)
 		}
-		l.weeks = append(l.weeks, Week{Number: s.Week - 1, Rules: a.rules, Next: end, State: text})
+		closed := Week{Number: s.Week - 1, Rules: a.rules, Next: end, State: text}
+		l.weeks = append(slices.DeleteFunc(l.weeks, func(w Week) bool { return faded(w.Number, closed.Number) }), closed)
 	}
+}
+
+// How many weeks are kept: the latest, and of those before one a quarter, from
+// which any later day is soon computed again.
+const (
+	weeksKept      = 8
+	weeksInQuarter = 13
+)
+
+// faded says whether a week is not kept when the newest has that number.
+func faded(number, newest int) bool {
+	return number <= newest-weeksKept && number%weeksInQuarter != 0
+}
+
+// fading lists the weeks that are not kept any more once these are.
+func fading(weeks []Week) []int {
+	if len(weeks) == 0 {
+		return nil
+	}
+	var out []int
+	first, newest := weeks[0].Number, weeks[len(weeks)-1].Number
+	for n := max(first-weeksKept, 0); n < newest; n++ {
+		if faded(n, newest) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // write adds events to a person's course, and keeps the weeks that were closed
@@ -100,5 +129,6 @@ func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
 			w.DropWeeksFrom = e.Day + 1
 		}
 	}
+	w.Fade = fading(w.Weeks)
 	return a.Keep.Write(ctx, l.person.ID, w)
 }

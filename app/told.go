@@ -44,7 +44,7 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 		return err
 	}
 	one := Told{ID: id, Day: st.Day, At: a.Now().UnixMicro(), Week: st.Latest.Week, Rules: a.rules, Body: string(body)}
-	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Edits: l.edits})
+	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Fade: fading(l.weeks), Edits: l.edits})
 }
 
 // asShown puts into a decision the doses that the person is shown.

@@ -13,11 +13,15 @@ import (
 )
 
 func (c *command) demo() *cobra.Command {
-	return &cobra.Command{
+	weeks := app.DemoWeeks
+	cmd := &cobra.Command{
 		Use: "demo", Short: "Show a synthetic person with twelve weeks behind them", Args: noArgs,
-		Long:    "Makes a synthetic person in a folder of its own, lets them train for twelve weeks\nby the real rules, and shows what is due today and what was decided. Nothing of\nyours is touched. With --data the folder is kept.",
+		Long:    "Makes a synthetic person in a folder of its own, lets them train for twelve weeks,\nor --weeks, by the real rules, and shows what is due today and what was decided.\nNothing of yours is touched. With --data the folder is kept.",
 		Example: "  tspine demo\n  tspine demo --data demo && tspine --data demo why",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if weeks < 1 || weeks > demoWeeksMost {
+				return usageError{fmt.Errorf("--weeks wants 1 to %d", demoWeeksMost)}
+			}
 			dir, done, err := c.demoFolder()
 			if err != nil {
 				return err
@@ -33,14 +37,19 @@ func (c *command) demo() *cobra.Command {
 			a := app.New(lib, c.opened, c.opened, c.Now)
 			p, err := a.Who(cmd.Context(), demoName)
 			if err != nil {
-				if p, err = a.Demo(cmd.Context(), demoName); err != nil {
+				if p, err = a.Demo(cmd.Context(), demoName, weeks); err != nil {
 					return err
 				}
 			}
 			return c.showDemo(cmd, a, p)
 		},
 	}
+	cmd.Flags().IntVar(&weeks, "weeks", weeks, fmt.Sprintf("how many weeks lie behind them, 1 to %d", demoWeeksMost))
+	return cmd
 }
+
+// demoWeeksMost is twenty years.
+const demoWeeksMost = 1040
 
 // demoName is what the synthetic person is called.
 const demoName = "demo"

@@ -13,6 +13,7 @@ const (
 	insertWeek = `INSERT INTO week (person, week, rules, day, state) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (person, week) DO UPDATE SET rules = excluded.rules, day = excluded.day, state = excluded.state`
 	deleteWeeks = `DELETE FROM week WHERE person = $1 AND day >= $2`
+	deleteWeek  = `DELETE FROM week WHERE person = $1 AND week = $2`
 	lastWeek    = `SELECT state, day FROM week WHERE person = $1 AND rules = $2 AND day <= $3 ORDER BY day DESC LIMIT 1`
 )
 

@@ -58,10 +58,15 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 			return err
 		}
 	}
-	for _, week := range w.Weeks {
-		if !fresh {
-			break
+	if !fresh {
+		return nil
+	}
+	for _, n := range w.Fade {
+		if err := l.exec(ctx, deleteWeek, person, n); err != nil {
+			return err
 		}
+	}
+	for _, week := range w.Weeks {
 		if err := putWeek(ctx, l, person, week); err != nil {
 			return err
 		}

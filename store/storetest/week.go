@@ -79,6 +79,22 @@ var weekTests = map[string]func(*testing.T, Place){
 		check(t, s.Write(t.Context(), person, app.Write{Weeks: []app.Week{week(2, 14)}, Edits: now}))
 		hasWeek(t, s, person, 1000, week(2, 14))
 	},
+	"weeks fade when newer ones come, and only then": func(t *testing.T, p Place) {
+		s, person := open(t, p)
+		neighbor := join(t, s)
+		three := app.Write{Weeks: []app.Week{week(1, 7), week(2, 14), week(3, 21)}}
+		check(t, s.Write(t.Context(), person, three))
+		check(t, s.Write(t.Context(), neighbor, three))
+		now, err := s.Edits(t.Context(), person)
+		check(t, err)
+		check(t, s.Write(t.Context(), person, app.Write{Weeks: []app.Week{week(4, 28)}, Fade: []int{0, 2}, Edits: now + 1}))
+		hasWeek(t, s, person, 20, week(2, 14))
+		check(t, s.Write(t.Context(), person, app.Write{Weeks: []app.Week{week(4, 28)}, Fade: []int{0, 2}, Edits: now}))
+		hasWeek(t, s, person, 20, week(1, 7))
+		hasWeek(t, s, person, 27, week(3, 21))
+		hasWeek(t, s, person, 1000, week(4, 28))
+		hasWeek(t, s, neighbor, 20, week(2, 14))
+	},
 	"a write without a day drops nothing": func(t *testing.T, p Place) {
 		s, person := open(t, p)
 		before, err := s.Edits(t.Context(), person)
