@@ -14,7 +14,7 @@ func (c *command) start() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "start", Short: "Answer the questions, and get a plan", Args: noArgs,
 		Long:    "Asks whether it is safe to train, who you are and what you have, and makes a\nplan. Every answer is kept as you give it: leave with q at any time, and go on\nlater with the same command. With a file, takes the answers from it.",
-		Example: "  tspine start\n  tspine start --name Ana --file answers.yaml",
+		Example: "  tspine start\n  tspine start --name Desk --file answers.yaml",
 	}
 	verb.Flags().StringVar(&file, "file", "", "read the answers from a YAML or JSON file; - is standard input")
 	verb.Flags().StringVar(&name, "name", "", "name of a new person of the household")

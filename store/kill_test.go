@@ -39,7 +39,7 @@ func TestWhatWasAnsweredOutlivesAKill(t *testing.T) {
 		}
 		sound(t, path)
 		s := open(t, path)
-		all, err := s.Events(t.Context(), "ada", 0)
+		all, err := s.Events(t.Context(), "first", 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +121,7 @@ func TestChildThatIsKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.AddPerson(context.Background(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(context.Background(), app.Person{ID: "first"}); err != nil {
 		t.Fatal(err)
 	}
 	var wg sync.WaitGroup
@@ -129,7 +129,7 @@ func TestChildThatIsKilled(t *testing.T) {
 		wg.Go(func() {
 			for {
 				e := twelve()
-				if err := s.Write(context.Background(), "ada", app.Write{Add: []course.Event{e}}); err != nil {
+				if err := s.Write(context.Background(), "first", app.Write{Add: []course.Event{e}}); err != nil {
 					t.Error(err)
 					return
 				}

@@ -19,7 +19,7 @@ func TestAnyPathWillDo(t *testing.T) {
 	for _, name := range []string{"tspine.db", "with space.db", "per%20cent?&mode=ro#x.db", "été – 背.db", ":memory:"} {
 		path := filepath.Join(t.TempDir(), "deep", "er", name)
 		s := open(t, path)
-		who := app.Person{ID: "ada", Name: name}
+		who := app.Person{ID: "first", Name: name}
 		if err := s.AddPerson(t.Context(), who); err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +46,7 @@ func TestOnlyTheOwnerMayLook(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "tspine")
 	s := open(t, filepath.Join(folder, "tspine.db"))
 	defer s.Close()
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]os.FileMode{"": 0o700, "tspine.db": 0o600, "tspine.db-wal": 0o600, "tspine.db-shm": 0o600} {

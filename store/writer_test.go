@@ -28,14 +28,14 @@ func TestNobodyIsAnsweredBeforeTheCommit(t *testing.T) {
 		t.Errorf("answered while the group was still written: %v", err)
 	default:
 	}
-	if all, err := s.Events(t.Context(), "ada", 0); err != nil || len(all) != 0 {
+	if all, err := s.Events(t.Context(), "first", 0); err != nil || len(all) != 0 {
 		t.Errorf("%d events are seen before the commit: %v", len(all), err)
 	}
 	last.release()
 	if err := <-answer; err != nil {
 		t.Error(err)
 	}
-	if all, err := s.Events(t.Context(), "ada", 0); err != nil || len(all) != 1 {
+	if all, err := s.Events(t.Context(), "first", 0); err != nil || len(all) != 1 {
 		t.Errorf("%d events of 1 after the answer: %v", len(all), err)
 	}
 }
@@ -64,7 +64,7 @@ func TestWhatEndsTheTransactionFailsTheGroupAndNobodyAfter(t *testing.T) {
 			t.Errorf("write %d was answered well, and its group was rolled back", i)
 		}
 	}
-	if all, err := s.Events(t.Context(), "ada", 0); err != nil || len(all) != 0 {
+	if all, err := s.Events(t.Context(), "first", 0); err != nil || len(all) != 0 {
 		t.Errorf("%d events of a group that was rolled back: %v", len(all), err)
 	}
 	if err := <-write(s, benchEntry(1, 3)); err != nil {
@@ -78,7 +78,7 @@ func TestAWriteIsLeftOutOnceNobodyWaitsForIt(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	answer := make(chan error, 1)
 	go func() {
-		answer <- s.Write(ctx, "ada", app.Write{Add: []course.Event{benchEntry(1, 3)}})
+		answer <- s.Write(ctx, "first", app.Write{Add: []course.Event{benchEntry(1, 3)}})
 	}()
 	waiting(t, s, 1)
 	cancel()
@@ -86,7 +86,7 @@ func TestAWriteIsLeftOutOnceNobodyWaitsForIt(t *testing.T) {
 	if err := <-answer; !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	if all, err := s.Events(t.Context(), "ada", 0); err != nil || len(all) != 0 {
+	if all, err := s.Events(t.Context(), "first", 0); err != nil || len(all) != 0 {
 		t.Errorf("%d events: %v", len(all), err)
 	}
 }
@@ -128,7 +128,7 @@ func TestCloseWaitsForWhatWaits(t *testing.T) {
 func TestTheLogIsMovedInSteps(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "tspine.db")
 	s := opened(t, path)
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := <-write(s, benchEntry(1, 300)); err != nil {
@@ -152,7 +152,7 @@ func TestTheLogIsMovedInSteps(t *testing.T) {
 func stored(t *testing.T) *Store {
 	t.Helper()
 	s := opened(t, filepath.Join(t.TempDir(), "tspine.db"))
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -200,7 +200,7 @@ func waiting(t *testing.T, s *Store, n int) {
 // write writes an event beside the test.
 func write(s *Store, e course.Event) chan error {
 	answer := make(chan error, 1)
-	go func() { answer <- s.Write(context.Background(), "ada", app.Write{Add: []course.Event{e}}) }()
+	go func() { answer <- s.Write(context.Background(), "first", app.Write{Add: []course.Event{e}}) }()
 	return answer
 }
 

@@ -16,74 +16,74 @@ var peopleTests = map[string]func(*testing.T, Place){
 		none, err := s.People(t.Context())
 		check(t, err)
 		equal(t, none, nil)
-		ada, bo := app.Person{ID: newID(), Name: "Ada", Created: 1}, app.Person{ID: newID(), Name: "", Created: 2}
-		for _, one := range []app.Person{bo, ada, bo} { // twice is once
+		first, second := app.Person{ID: newID(), Name: "First", Created: 1}, app.Person{ID: newID(), Name: "", Created: 2}
+		for _, one := range []app.Person{second, first, second} { // twice is once
 			check(t, s.AddPerson(t.Context(), one))
 		}
 		got, err := s.People(t.Context())
 		check(t, err)
-		equal(t, got, []app.Person{ada, bo})
-		other := app.Person{ID: ada.ID, Name: "Eve", Created: 1}
+		equal(t, got, []app.Person{first, second})
+		other := app.Person{ID: first.ID, Name: "Third", Created: 1}
 		if err := s.AddPerson(t.Context(), other); !errors.Is(err, app.ErrDiffers) {
 			t.Errorf("another person under the same id: %v", err)
 		}
-		check(t, s.RenamePerson(t.Context(), bo.ID, "Bo"))
+		check(t, s.RenamePerson(t.Context(), second.ID, "Second"))
 		got, err = s.People(t.Context())
 		check(t, err)
-		equal(t, got, []app.Person{ada, {ID: bo.ID, Name: "Bo", Created: 2}})
+		equal(t, got, []app.Person{first, {ID: second.ID, Name: "Second", Created: 2}})
 	},
 	"two people never mix, even under the same ids": func(t *testing.T, p Place) {
-		s, ada := open(t, p)
-		bo := join(t, s)
+		s, first := open(t, p)
+		second := join(t, s)
 		hers, his := session(3, 1), session(3, 1)
 		his.ID, his.Entry.ID = hers.ID, hers.ID
 		his.Entry.Lines = his.Entry.Lines[:1]
 		note := told()
-		check(t, s.Write(t.Context(), ada, app.Write{Add: []course.Event{hers}, Told: []app.Told{note}, Weeks: []app.Week{week(1, 7)}}))
-		check(t, s.Write(t.Context(), bo, app.Write{Add: []course.Event{his}}))
-		equal(t, events(t, s, ada), []course.Event{hers})
-		equal(t, events(t, s, bo), []course.Event{his})
-		for person, want := range map[string]course.Event{ada: hers, bo: his} {
+		check(t, s.Write(t.Context(), first, app.Write{Add: []course.Event{hers}, Told: []app.Told{note}, Weeks: []app.Week{week(1, 7)}}))
+		check(t, s.Write(t.Context(), second, app.Write{Add: []course.Event{his}}))
+		equal(t, events(t, s, first), []course.Event{hers})
+		equal(t, events(t, s, second), []course.Event{his})
+		for person, want := range map[string]course.Event{first: hers, second: his} {
 			got, _, err := s.Event(t.Context(), person, hers.ID)
 			check(t, err)
 			equal(t, got, want)
 		}
-		noWeek(t, s, bo, "7", 1000)
-		untold, err := s.Told(t.Context(), bo)
+		noWeek(t, s, second, "7", 1000)
+		untold, err := s.Told(t.Context(), second)
 		check(t, err)
 		equal(t, untold, nil)
 
-		check(t, s.Write(t.Context(), bo, app.Write{Remove: []string{his.ID}, DropWeeksFrom: 1}))
-		equal(t, events(t, s, bo), nil)
-		equal(t, events(t, s, ada), []course.Event{hers})
-		hasWeek(t, s, ada, 1000, week(1, 7))
+		check(t, s.Write(t.Context(), second, app.Write{Remove: []string{his.ID}, DropWeeksFrom: 1}))
+		equal(t, events(t, s, second), nil)
+		equal(t, events(t, s, first), []course.Event{hers})
+		hasWeek(t, s, first, 1000, week(1, 7))
 	},
 	"who is removed leaves nothing behind, and takes nothing of others": func(t *testing.T, p Place) {
-		s, ada := open(t, p)
-		bo := join(t, s)
+		s, first := open(t, p)
+		second := join(t, s)
 		all := app.Write{Add: []course.Event{session(1, 1), morning(2, 2)}, Told: []app.Told{told()}, Weeks: []app.Week{week(1, 7)}}
-		for _, person := range []string{ada, bo} {
+		for _, person := range []string{first, second} {
 			check(t, s.Write(t.Context(), person, all))
 			check(t, s.SaveDraft(t.Context(), person, "…"))
 		}
-		check(t, s.RemovePerson(t.Context(), ada))
-		check(t, s.RemovePerson(t.Context(), ada))
-		equal(t, events(t, s, bo), all.Add)
-		hasWeek(t, s, bo, 1000, week(1, 7))
+		check(t, s.RemovePerson(t.Context(), first))
+		check(t, s.RemovePerson(t.Context(), first))
+		equal(t, events(t, s, second), all.Add)
+		hasWeek(t, s, second, 1000, week(1, 7))
 
-		gone(t, s, ada)
-		check(t, s.AddPerson(t.Context(), app.Person{ID: ada, Name: "Ada", Created: 1}))
-		gone(t, s, ada) // nothing was waiting for the id
+		gone(t, s, first)
+		check(t, s.AddPerson(t.Context(), app.Person{ID: first, Name: "First", Created: 1}))
+		gone(t, s, first) // nothing was waiting for the id
 	},
 	"a draft is kept until it is saved empty": func(t *testing.T, p Place) {
-		s, ada := open(t, p)
-		bo := join(t, s)
+		s, first := open(t, p)
+		second := join(t, s)
 		for _, body := range []string{`{"age":34}`, `{"age":34,"chest_pain_24h":false}`, "", "", "again"} {
-			check(t, s.SaveDraft(t.Context(), ada, body))
-			got, err := s.Draft(t.Context(), ada)
+			check(t, s.SaveDraft(t.Context(), first, body))
+			got, err := s.Draft(t.Context(), first)
 			check(t, err)
 			equal(t, got, body)
-			other, err := s.Draft(t.Context(), bo)
+			other, err := s.Draft(t.Context(), second)
 			check(t, err)
 			equal(t, other, "")
 		}
@@ -97,7 +97,7 @@ var peopleTests = map[string]func(*testing.T, Place){
 			"told":   s.Write(t.Context(), who, app.Write{Told: []app.Told{told()}}),
 			"week":   s.Write(t.Context(), who, app.Write{Weeks: []app.Week{week(1, 7)}}),
 			"draft":  s.SaveDraft(t.Context(), who, "…"),
-			"rename": s.RenamePerson(t.Context(), who, "Eve"),
+			"rename": s.RenamePerson(t.Context(), who, "Third"),
 			"edits":  func() error { _, err := s.Edits(t.Context(), who); return err }(),
 		} {
 			if !errors.Is(err, app.ErrNoPerson) {

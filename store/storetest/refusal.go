@@ -45,8 +45,8 @@ var refusalTests = map[string]func(*testing.T, Place){
 			}
 		}
 		for name, one := range map[string]app.Person{
-			"person without id":         {Name: "Eve", Created: 1},
-			"person of long ago":        {ID: newID(), Name: "Eve", Created: firstAt - 1},
+			"person without id":         {Name: "First", Created: 1},
+			"person of long ago":        {ID: newID(), Name: "First", Created: firstAt - 1},
 			"person whose name no text": {ID: newID(), Name: "\xff"},
 			"person with a zero byte":   {ID: newID(), Name: "E\x00ve"},
 		} {

@@ -85,7 +85,7 @@ func open(t *testing.T, p Place) (Store, string) {
 func join(t fataler, s Store) string {
 	t.Helper()
 	id := newID()
-	check(t, s.AddPerson(context.Background(), app.Person{ID: id, Name: "Ada", Created: 1_763_600_000_000_000}))
+	check(t, s.AddPerson(context.Background(), app.Person{ID: id, Name: "First", Created: 1_763_600_000_000_000}))
 	return id
 }
 
