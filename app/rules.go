@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tspine/engine/assessment"
+	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
 	"tspine/engine/outcome"
@@ -15,7 +16,7 @@ import (
 
 // Rules lists every rule that decides anything, room by room.
 func Rules() []evidence.Rule {
-	return slices.Concat(screening.Rules(), assessment.Rules(), planner.Rules(), session.Rules(), progression.Rules(), outcome.Rules())
+	return slices.Concat(screening.Rules(), assessment.Rules(), planner.Rules(), session.Rules(), progression.Rules(), outcome.Rules(), course.Rules())
 }
 
 // Numbers lists every number that a clinician may want to argue about, room by

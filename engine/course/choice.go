@@ -12,6 +12,11 @@ func (c *Course) choose(e Event) {
 	switch ch.Act {
 	case Undo:
 		c.s.Choices = slices.DeleteFunc(c.s.Choices, func(one chosen) bool { return one.ID == ch.Of })
+		c.s.Pauses = slices.DeleteFunc(c.s.Pauses, func(p Away) bool { return p.ID == ch.Of })
+	case Pause:
+		c.pause(e)
+	case Return:
+		c.resume(e.Day)
 	case Spread:
 		c.s.Spreading = true
 		c.refer(e.Day)

@@ -151,7 +151,7 @@ func (c *Course) enter(pass screening.Pass, day unit.Day) {
 	k := &c.s
 	c.s = State{
 		About: k.About, Described: true, Screen: k.Screen, Screened: true, Check: k.Check, Measures: k.Measures, Ratings: k.Ratings,
-		Choices: k.Choices, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, ReferDay: k.ReferDay, Spreading: k.Spreading, Latest: k.Latest, Before: k.Before,
+		Choices: k.Choices, Pauses: k.Pauses, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, ReferDay: k.ReferDay, Spreading: k.Spreading, Latest: k.Latest, Before: k.Before,
 		Started: true, Start: day, Entry: e, EntryPain: c.pain(), Stage: e.Stage, StageDay: day,
 		Rounds: planner.Rounds(k.About.Profile.Minutes, c.lib.Round),
 	}

@@ -71,6 +71,8 @@ const (
 	Undo    Act = "undo"
 	Spread  Act = "new-symptom" // pain, tingling or numbness newly spreads into a limb (6.7)
 	Restart Act = "restart"     // begin the program anew from today's findings
+	Pause   Act = "pause"       // nothing is due for a while
+	Return  Act = "resume"      // the pause is over
 )
 
 // Choice is something that a person decided for themselves. It never raises a
@@ -82,6 +84,8 @@ type Choice struct {
 	Today    bool      // for this day only; else for good
 	Dose     dose.Dose // for Less
 	Of       string    // id of the event taken back, for Undo
+	Until    unit.Day  // the first day back, for Pause; 0: until Return
+	For      Absence   // for Pause
 }
 
 // Sort puts events in the order in which they count: by day, then time, then

@@ -25,6 +25,7 @@ type State struct {
 	Measures  []assessment.Measures // the baselines and the latest
 	Ratings   []rated               // of the last nine weeks, oldest first
 	Choices   []chosen              // that still hold
+	Pauses    []Away                // that count in the open week, and the last one
 
 	Started   bool
 	Start     unit.Day // first day of the program
@@ -127,6 +128,7 @@ func (s State) clone() State {
 	s.Measures = slices.Clone(s.Measures)
 	s.Ratings = slices.Clone(s.Ratings)
 	s.Choices = slices.Clone(s.Choices)
+	s.Pauses = slices.Clone(s.Pauses)
 	s.Settles = slices.Clone(s.Settles)
 	s.Flares = slices.Clone(s.Flares)
 	s.Bouts = slices.Clone(s.Bouts)

@@ -26,6 +26,7 @@ const (
 	ForAgain     Wait = "again"     // be screened again: it is due, or something is new
 	ForClinician Wait = "clinician" // see a clinician
 	ForHelp      Wait = "help"      // call for help now
+	ForResume    Wait = "paused"    // come back from a pause
 )
 
 // Standing is where a person stands on a day. While Wait says anything there
@@ -47,6 +48,7 @@ type Standing struct {
 	Latest   Decided
 	DoneMain bool // today's main session
 	Done     int  // sessions done today
+	Away     Away // the pause that holds; the zero Away: none
 
 	pass   screening.Pass
 	at     *Course
@@ -94,6 +96,10 @@ func (c *Course) wait(day unit.Day, st *Standing) Wait {
 	if !ok {
 		return ForAnswers
 	}
+	if st.Away = c.away(day); st.Away.Since != 0 {
+		st.Why = evidence.Because(pauseNotMissed)
+		return ForResume
+	}
 	if due, why := c.due(day); due {
 		st.Why = why
 		return ForAgain
@@ -115,6 +121,9 @@ func (c *Course) wait(day unit.Day, st *Standing) Wait {
 func (c *Course) due(day unit.Day) (bool, evidence.Reason) {
 	if c.s.Again {
 		return true, c.s.Latest.Decision.Reason
+	}
+	if c.ill(day) {
+		return true, evidence.Because(askAfterIll)
 	}
 	return screening.Due(c.s.Screen.Day, day, c.s.LastSession, false)
 }

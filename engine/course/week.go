@@ -92,6 +92,8 @@ func (c *Course) nextWeek() {
 	c.s.WeekBouts, c.s.WeekDone, c.s.Comfort = 0, 0, false
 	c.s.Covered, c.s.FlexExt = 0, false
 	first := c.s.Start + unit.Day(c.s.Week*unit.DaysPerWeek)
+	c.forget(first)
+	c.s.Choices = slices.DeleteFunc(c.s.Choices, func(one chosen) bool { return one.Today && one.Day < first })
 	c.s.Ratings = slices.DeleteFunc(c.s.Ratings, func(r rated) bool { return r.Day < first-keptDays })
 	c.s.Bouts = slices.DeleteFunc(c.s.Bouts, func(b progression.Bout) bool { return b.Day < first-progression.LookBack })
 	if n := len(c.s.Efforts); n > keptEfforts {
@@ -123,7 +125,7 @@ func (c *Course) count(w *progression.Week) {
 	}
 	c.s.InStage++
 	c.s.SinceLight++
-	c.s.StageDue += c.weeklyDue()
+	c.s.StageDue += c.weeklyDue() * c.apart()
 }
 
 // week gathers what the weekly table looks at.
@@ -131,7 +133,7 @@ func (c *Course) week(day unit.Day, gap int) progression.Week {
 	s := &c.s
 	p := s.About.Profile
 	bouts := c.bouts()
-	due := c.weeklyDue()
+	due := c.weeklyDue() * c.apart()
 	zone := progression.Worst(bouts, s.Start+unit.Day(s.Week*unit.DaysPerWeek), day-1)
 	if gap > 0 {
 		zone = progression.Worst(bouts, s.LastSession-unit.DaysPerWeek+1, day-1)

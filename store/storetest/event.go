@@ -56,8 +56,9 @@ func Say(t *rapid.T, e *course.Event) {
 		}
 	case 6:
 		e.Choice = &course.Choice{
-			Act:      course.Act(rapid.SampledFrom([]string{"swap", "skip", "pin", "ban", "less", "hold", "undo"}).Draw(t, "act")),
+			Act:      course.Act(rapid.SampledFrom([]string{"swap", "skip", "pin", "ban", "less", "hold", "undo", "pause"}).Draw(t, "act")),
 			Exercise: words(t), With: words(t), Today: rapid.Bool().Draw(t, "today"), Dose: amount(t), Of: words(t),
+			Until: unit.Day(rapid.IntRange(0, 40_000).Draw(t, "until")), For: course.Absence(words(t)),
 		}
 	}
 }
