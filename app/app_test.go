@@ -229,7 +229,7 @@ func TestAnEditOfThePastIsComputedAgainButNeverLiftsTheDoseAtAStroke(t *testing.
 	}
 	for _, e := range red {
 		e.During = unit.Rate(1)
-		if err := h.Edit(h.ctx(), h.who, e); err != nil {
+		if _, _, err := h.Edit(h.ctx(), h.who, e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -265,7 +265,7 @@ func TestADeletedEntryCountsNoMore(t *testing.T) {
 		h.sleep(1)
 	}
 	for _, e := range all {
-		if err := h.Delete(h.ctx(), h.who, e.ID); err != nil {
+		if _, err := h.Delete(h.ctx(), h.who, e.ID); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -9,33 +9,73 @@ import (
 	"tspine/engine/logbook"
 )
 
-// ErrNoEntry says that there is no such entry.
-var ErrNoEntry = errors.New("there is no such entry")
+// What is wrong with the id of an entry: there is none, or more than one that
+// a part of an id names.
+var (
+	ErrNoEntry = errors.New("there is no such entry")
+	ErrSeveral = errors.New("more than one entry is called so")
+)
 
-// Edit puts an entry in the place of the one with the same id. What follows
-// is computed again.
-func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) error {
+// Edit puts an entry in the place of the one with the same id. A line is held
+// against what was planned then: what it was held against before, or what was
+// due that day. What follows is computed again; the effect is what that makes
+// of today.
+func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, Effect, error) {
 	old, err := a.entry(ctx, p, e.ID)
 	if err != nil {
-		return err
+		return e, Effect{}, err
 	}
 	if e.Day == 0 {
 		e.Day = old.Day
 	}
-	if err := a.checkEntry(&e).Err(); err != nil {
-		return fmt.Errorf("edit: %w", err)
+	if e.At == 0 {
+		e.At = old.At
 	}
-	now := course.Event{ID: e.ID, Day: e.Day, At: e.At, Entry: &e}
-	return a.replace(ctx, p, old, &now)
+	if err := a.checkEntry(&e).Err(); err != nil {
+		return e, Effect{}, fmt.Errorf("edit: %w", err)
+	}
+	keepPlans(old.Entry, &e)
+	l, err := a.load(ctx, p, e.Day)
+	if err != nil {
+		return e, Effect{}, err
+	}
+	st, _, err := a.on(ctx, l, e.Day)
+	if err != nil {
+		return e, Effect{}, err
+	}
+	a.plan(&st, &e)
+	effect, err := a.effect(ctx, p, func() error {
+		return a.replace(ctx, p, old, &course.Event{ID: e.ID, Day: e.Day, At: e.At, Entry: &e})
+	})
+	return e, effect, err
 }
 
-// Delete removes an entry. What follows is computed again.
-func (a *App) Delete(ctx context.Context, p Person, id string) error {
-	old, err := a.entry(ctx, p, id)
-	if err != nil {
-		return err
+// keepPlans holds each line against what the same exercise was held against
+// before, in the order in which they stand.
+func keepPlans(old, now *logbook.Entry) {
+	used := make([]bool, len(old.Lines))
+	for i := range now.Lines {
+		l := &now.Lines[i]
+		for j := range old.Lines {
+			if !used[j] && l.Planned.IsZero() && old.Lines[j].Exercise == l.Exercise {
+				l.Planned, used[j] = old.Lines[j].Planned, true
+				break
+			}
+		}
 	}
-	return a.replace(ctx, p, old, nil)
+}
+
+// Delete removes an entry, a morning or a measuring session. What follows is
+// computed again; the effect is what that makes of today.
+func (a *App) Delete(ctx context.Context, p Person, id string) (Effect, error) {
+	old, ok, err := a.People.Event(ctx, p.ID, id)
+	if err != nil {
+		return Effect{}, fmt.Errorf("find entry %s: %w", id, err)
+	}
+	if !ok || !written(&old) {
+		return Effect{}, fmt.Errorf("entry %s: %w", id, ErrNoEntry)
+	}
+	return a.effect(ctx, p, func() error { return a.replace(ctx, p, old, nil) })
 }
 
 func (a *App) entry(ctx context.Context, p Person, id string) (course.Event, error) {

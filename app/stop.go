@@ -9,11 +9,12 @@ import (
 // Halt says why there is no session.
 type Halt string
 
-// Call for help; see a clinician first; answer again first.
+// Call for help; see a clinician first; answer again first; come back first.
 const (
 	Emergency   Halt = "emergency"
 	Clinician   Halt = "clinician"
 	AnswerAgain Halt = "answer-again"
+	Paused      Halt = "paused"
 )
 
 // Stop is the error of whatever needs leave to train where there is none. It
@@ -24,6 +25,7 @@ type Stop struct {
 	Result screening.Result
 	Help   catalog.Help
 	Why    string // rule that asks for it, or empty
+	Away   course.Away
 }
 
 // Error names what has to happen first.
@@ -40,6 +42,8 @@ func (a *App) stop(st *course.Standing, country string) error {
 		s.Halt = Emergency
 	case course.ForClinician:
 		s.Halt = Clinician
+	case course.ForResume:
+		s.Halt, s.Away = Paused, st.Away
 	}
 	help, err := a.Catalog.Help(country)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/locale"
@@ -65,7 +66,7 @@ func (c *command) choose(name string, second bool) *cobra.Command {
 		if c.json {
 			return encode(c, map[string]string{"id": id, "act": string(choice.Act), "exercise": choice.Exercise})
 		}
-		c.printf("%s\n", c.say().T("cli.chosen", locale.S("what", c.say().T("choice."+string(choice.Act))), locale.S("name", c.call(choice.Exercise)), locale.S("id", id)))
+		c.line("", c.say().T("cli.chosen", locale.S("what", c.choiceWords(&choice)), locale.S("id", shortID(id))))
 		return nil
 	}
 	return verb
@@ -73,20 +74,20 @@ func (c *command) choose(name string, second bool) *cobra.Command {
 
 func (c *command) undo() *cobra.Command {
 	return &cobra.Command{
-		Use: "undo ID", Short: "Take back a choice", Args: exactly(1), Example: "  tspine undo 0192f1c4-…",
+		Use: "undo ID", Short: "Take back a choice", Args: exactly(1), Example: "  tspine choices\n  tspine undo 4f9c2e10",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a, p, err := c.person(cmd.Context())
 			if err != nil {
 				return err
 			}
-			e, ok, err := c.opened.Event(cmd.Context(), p.ID, args[0])
+			e, err := a.Find(cmd.Context(), p, args[0])
+			if errors.Is(err, app.ErrNoEntry) || err == nil && e.Choice == nil {
+				return fmt.Errorf("undo %s: %w", clean(args[0]), errors.New(c.say().T("cli.no-such-choice")))
+			}
 			if err != nil {
 				return err
 			}
-			if !ok || e.Choice == nil {
-				return fmt.Errorf("undo %s: %w", clean(args[0]), errors.New(c.say().T("cli.no-such-choice")))
-			}
-			_, err = a.Choose(cmd.Context(), p, course.Choice{Act: course.Undo, Of: args[0]})
+			_, err = a.Choose(cmd.Context(), p, course.Choice{Act: course.Undo, Of: e.ID})
 			if err == nil && !c.json {
 				c.printf("%s\n", c.say().T("cli.undone"))
 			}

@@ -78,7 +78,7 @@ func (c *command) exit(err error) int {
 		return exitDone
 	case errors.As(err, &stop):
 		c.printStop(stop)
-		return map[app.Halt]int{app.Emergency: exitEmergency, app.Clinician: exitClinician, app.AnswerAgain: exitAgain}[stop.Halt]
+		return map[app.Halt]int{app.Emergency: exitEmergency, app.Clinician: exitClinician, app.AnswerAgain: exitAgain, app.Paused: exitAgain}[stop.Halt]
 	case errors.As(err, &usage):
 		fmt.Fprintln(c.Err, "tspine:", err)
 		return exitUsage

@@ -138,6 +138,9 @@ func (c *command) printStop(s *app.Stop) {
 		c.title(words.T("action.CLINICIAN_FIRST.title"))
 		c.line("", words.T("urgency."+s.Result.Urgency.String()+".text"))
 		c.line("", words.T("action.CLINICIAN_FIRST.text"))
+	case app.Paused:
+		c.printAway(s.Away)
+		return
 	default:
 		c.again(s)
 		return

@@ -39,7 +39,7 @@ func (c *command) today() *cobra.Command {
 		}
 		d, err := a.Today(cmd.Context(), p, minutes, m)
 		if err != nil {
-			return err
+			return c.whilePaused(err)
 		}
 		if c.json {
 			return encode(c, exchange.DayOf(d.Standing, d.Main, d.Shorts, d.Timeline, a.Catalog.Exercises))

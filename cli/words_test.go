@@ -8,6 +8,7 @@ import (
 	"tspine/app"
 	"tspine/catalog"
 	"tspine/engine/assessment"
+	"tspine/engine/course"
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
 	"tspine/engine/screening"
@@ -67,6 +68,9 @@ func everyKey(t *testing.T) []string {
 	}
 	for _, row := range []string{"1", "2", "3a", "3b", "4", "5", "6", "7", "8", "9", "10", "11"} {
 		keys = append(keys, "entry."+row)
+	}
+	for _, one := range course.Absences() {
+		keys = append(keys, "absence."+string(one))
 	}
 	for _, code := range exercise.AllClasses.Codes() {
 		keys = append(keys, "class."+code)

@@ -1,11 +1,14 @@
 package exchange
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"tspine/catalog"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
-	"tspine/engine/fault"
 	"tspine/engine/logbook"
 	"tspine/engine/program"
 	"tspine/engine/unit"
@@ -41,22 +44,21 @@ func ReadEntry(file string, text []byte) (logbook.Entry, catalog.Faults) {
 			}
 		}},
 	)
+	slices.SortStableFunc(doc.Faults, func(a, b catalog.Located) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
 	return e, doc.Faults
 }
 
 func readDone(v value) logbook.Done {
 	var d logbook.Done
-	line := func(v value) {
-		var faults fault.Faults
-		d.Exercise, d.Did, faults = dose.ParseLine(v.Text())
-		v.FaultsUnder(faults)
-	}
 	if !v.IsMapping() {
-		line(v)
+		readLine(v, &d)
 		return d
 	}
+	var line value
 	v.Fields(
-		field{Key: "line", Must: true, Read: line},
+		field{Key: "line", Must: true, Read: func(v value) { line = v }},
 		field{Key: "in-place-of", Read: func(v value) { d.InPlaceOf = v.Text() }},
 		field{Key: "how", Read: func(v value) {
 			d.How = logbook.How(v.OneOf("full", "shortened", "lightened", "stopped", "skipped", "left-out"))
@@ -66,7 +68,26 @@ func readDone(v value) logbook.Done {
 		field{Key: "after", Read: func(v value) { d.After = readRating(v) }},
 		field{Key: "rir", Read: func(v value) { d.Reserve = dose.InReserve(v.Int(0, dose.MaxReserve)) }},
 	)
+	if line.Present() {
+		readLine(line, &d)
+	}
 	return d
+}
+
+// readLine reads an exercise and how much of it was done. Of one that was
+// skipped nothing was done, and nothing need be said.
+func readLine(v value, d *logbook.Done) {
+	text := v.Text()
+	none := d.How == logbook.Skipped || d.How == logbook.LeftOut
+	if none && !strings.ContainsAny(strings.TrimSpace(text), " \t") {
+		text += " 1"
+	}
+	id, did, faults := dose.ParseLine(text)
+	v.FaultsUnder(faults)
+	d.Exercise = id
+	if !none {
+		d.Did = did
+	}
 }
 
 func readUUID(v value) string {

@@ -4,7 +4,7 @@ import "tspine/engine/screening"
 
 // Stop is the JSON of an outcome without a session. It holds no exercise.
 type Stop struct {
-	Halt    string   `json:"halt"` // emergency, clinician, answer-again
+	Halt    string   `json:"halt"` // emergency, clinician, answer-again, paused
 	Key     string   `json:"key,omitempty"`
 	Triage  string   `json:"triage,omitempty"`
 	Urgency string   `json:"urgency,omitempty"`

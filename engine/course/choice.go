@@ -56,3 +56,18 @@ func (c *Course) swapped(id string, day unit.Day) string {
 func (c *Course) leftOut(id string, day unit.Day) bool {
 	return c.holds(Skip, id, day) || c.holds(Ban, id, day) || c.holds(Drop, id, day) || c.swapped(id, day) != id
 }
+
+// Choices lists the choices that hold on a day, and the pause, in the order in
+// which they were made.
+func (c *Course) Choices(day unit.Day) []Event {
+	var out []Event
+	for _, one := range c.s.Choices {
+		if !one.Today || one.Day == day {
+			out = append(out, Event{ID: one.ID, Day: one.Day, Choice: &one.Choice})
+		}
+	}
+	if p := c.Away(day); p.Since != 0 {
+		out = append(out, Event{ID: p.ID, Day: p.Since, Choice: &Choice{Act: Pause, Until: p.Until, For: p.For}})
+	}
+	return out
+}

@@ -87,6 +87,7 @@ func (c *Course) about(a About, day unit.Day) []Decided {
 func (c *Course) screened(s Screen, day unit.Day) []Decided {
 	c.s.Screen = screenState{Day: day, Answers: answersText(s.Answers), Pain: s.Pain, Hits: s.Hits, Clearances: s.Clearances, Text: s.Text}
 	c.s.Screened, c.s.Again, c.s.Stopped = true, false, false
+	c.asked(day)
 	c.answers = nil
 	c.s.Check = checkState{}
 	c.rate(rated{Day: day, Worst: s.Pain.Worst, Rest: s.Pain.Rest, Move: s.Pain.Move})

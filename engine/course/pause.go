@@ -27,7 +27,11 @@ type Away struct {
 	Since unit.Day // its first day
 	Until unit.Day // the first day back; 0: until the person resumes
 	For   Absence
+	Asked bool // everything was asked again since it was over
 }
+
+// asking says whether everything has to be asked again after the pause.
+func (p Away) asking() bool { return p.For == ForIllness && !p.Asked }
 
 // On says whether the program is paused on a day.
 func (p Away) On(day unit.Day) bool {
@@ -42,8 +46,8 @@ func (p Away) days(from, to unit.Day) int {
 	return max(int(to-max(from, p.Since)), 0)
 }
 
-// away gives the pause that holds on a day, or none.
-func (c *Course) away(day unit.Day) Away {
+// Away gives the pause that holds on a day, or none.
+func (c *Course) Away(day unit.Day) Away {
 	for _, p := range c.s.Pauses {
 		if p.On(day) {
 			return p
@@ -67,15 +71,19 @@ func (c *Course) resume(day unit.Day) {
 	}
 }
 
-// forget drops the pauses that ended before a day, but for the last one: an
-// illness is asked about after it.
-func (c *Course) forget(day unit.Day) {
-	n := len(c.s.Pauses)
-	for i := n - 2; i >= 0; i-- {
-		if p := c.s.Pauses[i]; p.Until != 0 && p.Until <= day {
-			c.s.Pauses = slices.Delete(c.s.Pauses, i, i+1)
+// asked keeps that everything was asked on a day: of the pauses that are over.
+func (c *Course) asked(day unit.Day) {
+	for i := range c.s.Pauses {
+		if p := &c.s.Pauses[i]; !p.On(day) {
+			p.Asked = true
 		}
 	}
+}
+
+// forget drops the pauses that ended before a day, but for those after which
+// something is still to be asked.
+func (c *Course) forget(day unit.Day) {
+	c.s.Pauses = slices.DeleteFunc(c.s.Pauses, func(p Away) bool { return p.Until != 0 && p.Until <= day && !p.asking() })
 }
 
 // apart is the share of the open week, up to a day, in which the program was
@@ -92,9 +100,7 @@ func (c *Course) apart() float64 {
 // ill says whether an illness paused the program, is over, and nothing was
 // asked since.
 func (c *Course) ill(day unit.Day) bool {
-	return slices.ContainsFunc(c.s.Pauses, func(p Away) bool {
-		return p.For == ForIllness && !p.On(day) && p.Since <= day && p.Until > p.Since && c.s.Screen.Day < p.Until
-	})
+	return slices.ContainsFunc(c.s.Pauses, func(p Away) bool { return p.asking() && !p.On(day) })
 }
 
 // Pace says how often sessions are asked for on a day: so many days apart. It
@@ -111,7 +117,7 @@ func (c *Course) Pace(day unit.Day) (days float64, asked bool) {
 }
 
 // Paused says whether the program is paused on a day.
-func (c *Course) Paused(day unit.Day) bool { return c.away(day).Since != 0 }
+func (c *Course) Paused(day unit.Day) bool { return c.Away(day).Since != 0 }
 
 // The rules of this package.
 const (

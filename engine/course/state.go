@@ -25,7 +25,7 @@ type State struct {
 	Measures  []assessment.Measures // the baselines and the latest
 	Ratings   []rated               // of the last nine weeks, oldest first
 	Choices   []chosen              // that still hold
-	Pauses    []Away                // that count in the open week, and the last one
+	Pauses    []Away                // that count in the open week, or are still to be asked about
 
 	Started   bool
 	Start     unit.Day // first day of the program

@@ -96,7 +96,7 @@ func (c *Course) wait(day unit.Day, st *Standing) Wait {
 	if !ok {
 		return ForAnswers
 	}
-	if st.Away = c.away(day); st.Away.Since != 0 {
+	if st.Away = c.Away(day); st.Away.Since != 0 {
 		st.Why = evidence.Because(pauseNotMissed)
 		return ForResume
 	}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tspine/engine/course"
+	"tspine/engine/fault"
+	"tspine/engine/unit"
+)
+
+// ErrNotPaused says that there is no pause to come back from.
+var ErrNotPaused = errors.New("the program is not paused")
+
+// Pause keeps that nothing is due from today on, up to the first day back, or
+// with the day 0 until Resume. A pause that still holds ends here.
+func (a *App) Pause(ctx context.Context, p Person, until unit.Day, what course.Absence) (course.Away, error) {
+	if until != 0 && until <= a.today() {
+		return course.Away{}, fmt.Errorf("pause: %w", fault.Faults{{Path: "until", Code: "not-in-the-future", Got: until.String(), Want: "tomorrow or later"}})
+	}
+	event, err := a.event(a.today())
+	if err != nil {
+		return course.Away{}, err
+	}
+	event.Choice = &course.Choice{Act: course.Pause, Until: until, For: what}
+	away := course.Away{ID: event.ID, Since: event.Day, Until: until, For: what}
+	return away, a.add(ctx, p, event)
+}
+
+// Paused gives the pause that holds today, and whether there is one.
+func (a *App) Paused(ctx context.Context, p Person) (course.Away, bool, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return course.Away{}, false, err
+	}
+	away := l.Away(a.today())
+	return away, away.Since != 0, nil
+}
+
+// Resume ends the pause with the answers to the questions before a session.
+// How the doses come back is the gap table's matter (6.3), counted from the
+// last session.
+func (a *App) Resume(ctx context.Context, p Person, check course.Check) (Day, error) {
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return Day{}, err
+	}
+	if !l.Paused(a.today()) {
+		return Day{}, fmt.Errorf("resume: %w", ErrNotPaused)
+	}
+	back, err := a.event(a.today())
+	if err != nil {
+		return Day{}, err
+	}
+	answered, err := a.event(a.today())
+	if err != nil {
+		return Day{}, err
+	}
+	back.Choice = &course.Choice{Act: course.Return}
+	answered.Check, answered.At = &check, max(answered.At, back.At+1)
+	if err := a.write(ctx, l, back, answered); err != nil {
+		return Day{}, fmt.Errorf("resume: %w", err)
+	}
+	return a.Today(ctx, p, 0, "")
+}
