@@ -7,7 +7,6 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
-	"tspine/engine/program"
 )
 
 // Effect is what an edit of the past makes of today. Without leave to train it
@@ -61,10 +60,14 @@ func (a *App) effect(ctx context.Context, p Person, act func() error) (Effect, e
 	return out, nil
 }
 
-// sessionsOf lists the exercises of a day's sessions.
+// sessionsOf lists the exercises of the sessions that are left of a day.
 func sessionsOf(st *course.Standing) []string {
 	var out []string
-	for _, s := range append([]program.Session{st.Main(0)}, st.Shorts()...) {
+	due := st.Shorts()
+	if !st.DoneMain {
+		due = append(due, st.Main(0))
+	}
+	for _, s := range due {
 		for _, one := range s.Parts {
 			out = append(out, one.Exercise)
 		}
