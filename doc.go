@@ -12,6 +12,6 @@
 //	 4  engine/session, logbook
 //	 3  engine/screening, assessment, program
 //	 2  engine/person, exercise
-//	 1  engine/body, dose
+//	 1  engine/body, chart, dose
 //	 0  engine/unit, evidence, fault
 package tspine

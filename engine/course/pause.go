@@ -116,6 +116,9 @@ func (c *Course) Pace(day unit.Day) (days float64, asked bool) {
 	return max(c.interval(), 1), true
 }
 
+// LastSession is the day of the last session of the program; 0: none yet.
+func (c *Course) LastSession() unit.Day { return c.s.LastSession }
+
 // Paused says whether the program is paused on a day.
 func (c *Course) Paused(day unit.Day) bool { return c.Away(day).Since != 0 }
 

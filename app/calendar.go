@@ -1,0 +1,105 @@
+package app
+
+import (
+	"tspine/engine/course"
+	"tspine/engine/logbook"
+	"tspine/engine/unit"
+)
+
+// Kept says how a day of the calendar went.
+type Kept string
+
+// A day on which something was done in full; done, but eased; missed; on which
+// nothing was due; in a pause; and today, on which something is due still.
+const (
+	DayDone   Kept = "done"
+	DayEased  Kept = "eased"
+	DayMissed Kept = "missed"
+	DayFree   Kept = "not-due"
+	DayPaused Kept = "paused"
+	DayDue    Kept = "due"
+)
+
+// CalendarDay is one day of the calendar.
+type CalendarDay struct {
+	Day unit.Day
+	Is  Kept
+}
+
+// calendar counts the days as they go by. A day is missed when so many days
+// have passed since the last session, or the last missed day, as the schedule
+// leaves between two sessions. Which days count is our choice: none in a pause,
+// and none without leave to train.
+type calendar struct {
+	days []CalendarDay
+	next float64 // the day on which the next session is due
+}
+
+// add counts one day with its entries, after all that happened on it.
+func (k *calendar) add(c *course.Course, day, today unit.Day, entries []logbook.Entry) {
+	pace, asked := c.Pace(day)
+	is := done(entries)
+	switch {
+	case is != "":
+		k.next = float64(day) + max(pace, 1)
+	case c.Paused(day):
+		is = DayPaused
+		k.next = 0
+	case !asked:
+		is = DayFree
+		k.next = 0
+	default:
+		if k.next == 0 {
+			k.next = max(float64(day), float64(c.LastSession())+pace)
+		}
+		if is = DayFree; float64(day) >= k.next && day == today {
+			is = DayDue
+		} else if float64(day) >= k.next {
+			is = DayMissed
+			k.next += pace
+		}
+	}
+	k.days = append(k.days, CalendarDay{day, is})
+}
+
+// done says how the sessions of a day were done: one in full is enough.
+func done(entries []logbook.Entry) Kept {
+	var is Kept
+	for i := range entries {
+		switch {
+		case entries[i].Control:
+		case eased(&entries[i]):
+			if is == "" {
+				is = DayEased
+			}
+		default:
+			is = DayDone
+		}
+	}
+	return is
+}
+
+// eased says whether less was done than was planned.
+func eased(e *logbook.Entry) bool {
+	if !e.Finished {
+		return true
+	}
+	for i := range e.Lines {
+		switch e.Lines[i].How {
+		case logbook.Shortened, logbook.Lightened, logbook.Stopped:
+			return true
+		}
+	}
+	return false
+}
+
+// Count counts the days that went so.
+func (p *Progress) Count(is Kept) int {
+	n := 0
+	for _, d := range p.Calendar {
+		if d.Is == is {
+			n++
+		}
+	}
+	return n
+}
