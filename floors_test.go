@@ -46,7 +46,7 @@ var guests = map[string]map[string]string{
 		"modernc.org/sqlite":          "SQLite without C",
 		"github.com/pressly/goose/v3": "numbered migrations",
 	},
-	"cli": {"github.com/spf13/cobra": "verbs, flags, help and completion"},
+	"cli": {"github.com/spf13/cobra": "verbs, flags, help and completion", "golang.org/x/sys": "how wide the terminal is"},
 }
 
 // testGuests may be imported by any test.

@@ -37,6 +37,11 @@ type Progress struct {
 	Mornings  outcome.Study // of the mornings after; both empty without leave
 }
 
+// Nothing says whether there is nothing to see yet.
+func (p *Progress) Nothing() bool {
+	return len(p.Tracks)+len(p.Calendar)+len(p.Morning.Points)+len(p.Stiffness.Points) == 0
+}
+
 // DoseLine is what was done of one exercise, week by week: of each the most in
 // one session, in the unit of the dose.
 type DoseLine struct {
@@ -54,7 +59,7 @@ type DoseLine struct {
 // leave to train the error is a *Stop: then measures, pain, calendar and
 // decisions are there, and no exercise is named. A pause is no such case.
 func (a *App) Progress(ctx context.Context, p Person, weeks int) (Progress, error) {
-	out := Progress{Person: p, To: a.today(), From: a.today() - unit.Day(max(weeks, 1)*unit.DaysPerWeek) + 1}
+	out := Progress{Person: p, To: a.today(), From: a.today() - unit.Day(max(weeks, 1)*unit.DaysPerWeek)}
 	s, err := a.since(ctx, p, out.From)
 	if err != nil {
 		return out, err

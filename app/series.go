@@ -35,7 +35,7 @@ func (p *Progress) TestChart(test string) chart.Chart {
 		if t.Test != test {
 			continue
 		}
-		key := t.Side.String()
+		key := LineKey(&t)
 		c.Unit = t.Unit
 		c.Lines = append(c.Lines, chart.Line{Key: key, Points: placed(t.Points)})
 		if t.MDC > 0 {
@@ -49,6 +49,15 @@ func (p *Progress) TestChart(test string) chart.Chart {
 		c.Marks = append(c.Marks, chart.Mark{Key: "mark", Value: v})
 	}
 	return chart.New(c)
+}
+
+// LineKey names the line of a track in its chart: left, right, or value for a
+// test without sides.
+func LineKey(t *outcome.Track) string {
+	if t.Side == body.NoSide {
+		return "value"
+	}
+	return t.Side.String()
 }
 
 // PainChart lays out pain before, after and on the next morning.

@@ -35,14 +35,15 @@ type World struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	Terminal bool // Out is a terminal
+	Terminal bool       // Out is a terminal
+	Columns  func() int // of the terminal; 0 or nil: not known
 }
 
 // System is the machine itself.
 func System() World {
 	return World{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Getenv: os.Getenv, Now: time.Now, Terminal: isTerminal(os.Stdout),
+		Getenv: os.Getenv, Now: time.Now, Terminal: isTerminal(os.Stdout), Columns: func() int { return columnsOf(os.Stdout) },
 	}
 }
 
@@ -77,7 +78,9 @@ func (c *command) exit(err error) int {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &stop):
-		c.printStop(stop)
+		if !c.said {
+			c.printStop(stop)
+		}
 		return map[app.Halt]int{app.Emergency: exitEmergency, app.Clinician: exitClinician, app.AnswerAgain: exitAgain, app.Paused: exitAgain}[stop.Halt]
 	case errors.As(err, &usage):
 		fmt.Fprintln(c.Err, "tspine:", err)
@@ -99,6 +102,7 @@ type command struct {
 	opened *store.Store
 	lib    *catalog.Catalog
 	words  *locale.Printer
+	said   bool // why there is no session was said already
 }
 
 func (c *command) root() *cobra.Command {

@@ -22,6 +22,7 @@ type Progress struct {
 	Calendar  []CalendarDay `json:"calendar"`
 	Counts    DayCounts     `json:"days"`
 	Decisions []Decision    `json:"decisions"`
+	Stop      *Stop         `json:"stop,omitempty"` // why there is no leave to train: then no exercise is named
 	Helps     *Helps        `json:"helps,omitempty"`
 	Mornings  *Helps        `json:"mornings_after,omitempty"`
 }
@@ -104,7 +105,7 @@ type DayCounts struct {
 // exercises stand in a fixed order, never by rank.
 type Helps struct {
 	Clear     bool     `json:"clear"`
-	Leader    string   `json:"leader,omitempty"` // only where it is clear
+	Leader    string   `json:"leader,omitempty"` // only where it is clear, and where it relieves
 	Estimates []Helped `json:"exercises"`
 	Warnings  []string `json:"warnings,omitempty"`
 	Reason    Reason   `json:"reason"`
@@ -165,9 +166,7 @@ func HelpsOf(s outcome.Study) *Helps {
 	for i, e := range s.Estimates {
 		out.Estimates = append(out.Estimates, Helped{s.Exercises[i], hundredth(e.Mean), hundredth(e.Low), hundredth(e.High), e.N})
 	}
-	if s.Clear {
-		out.Leader = s.Exercises[s.Leader]
-	}
+	out.Leader, _ = s.Helps()
 	return out
 }
 

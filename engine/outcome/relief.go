@@ -36,6 +36,17 @@ type Study struct {
 	Controls  int      // ratings behind Control
 }
 
+// Helps gives the exercise of which it may be said that it seems to help most:
+// the verdict is clear (9.2), and it relieves at all. That it must relieve is our
+// choice: of several that only hurt, none helps.
+func (s *Study) Helps() (exercise string, ok bool) {
+	leader, ok := s.Winner()
+	if !ok || s.Estimates[leader].Low <= 0 {
+		return "", false
+	}
+	return s.Exercises[leader], true
+}
+
 // Relief finds which exercise relieves most right after it, from all rated
 // pairs (9.1): relief is explained by the pain before, the place in the session,
 // the session and the exercise; the exercises' means, freed of the rest, are
