@@ -85,3 +85,36 @@ func BenchmarkToday(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkProgress shows the last twelve weeks of somebody who has trained for
+// one year, and for ten: it should cost the same. The floor is reading those
+// weeks.
+func BenchmarkProgress(b *testing.B) {
+	for _, years := range []int{1, 10} {
+		b.Run(fmt.Sprintf("%dyears", years), func(b *testing.B) {
+			h := newHome(b)
+			who, err := h.Demo(h.ctx(), "demo", years*52)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := h.Today(h.ctx(), who, 0, ""); err != nil { // keeps the weeks
+				b.Fatal(err)
+			}
+			b.Run("progress", func(b *testing.B) {
+				for b.Loop() {
+					if p, err := h.Progress(h.ctx(), who, 12); err != nil || len(p.Doses) == 0 {
+						b.Fatal(err)
+					}
+				}
+			})
+			from := unit.DayOf(h.now) - 12*unit.DaysPerWeek
+			b.Run("floor", func(b *testing.B) {
+				for b.Loop() {
+					if events, err := h.keep.Events(h.ctx(), who.ID, from); err != nil || len(events) == 0 {
+						b.Fatal(err)
+					}
+				}
+			})
+		})
+	}
+}

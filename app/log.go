@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"tspine/engine/course"
 	"tspine/engine/fault"
@@ -145,12 +147,56 @@ func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (strin
 	if choice.With != "" && a.Catalog.Exercises.Get(choice.With) == nil {
 		return "", fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
 	}
+	if choice.Act == course.Swap {
+		if err := a.mayPutIn(ctx, p, choice); err != nil {
+			return "", err
+		}
+	}
 	event, err := a.event(a.today())
 	if err != nil {
 		return "", err
 	}
 	event.Choice = &choice
 	return event.ID, a.add(ctx, p, event)
+}
+
+// mayPutIn says what is against a swap: only what the person may do now can be
+// put in the place of something else.
+func (a *App) mayPutIn(ctx context.Context, p Person, choice course.Choice) error {
+	var out fault.Faults
+	st, about, err := a.Standing(ctx, p, a.today())
+	if err != nil {
+		return err
+	}
+	if err := a.stop(&st, about.Country); err != nil {
+		return err
+	}
+	switch {
+	case choice.With == choice.Exercise:
+		out.Add("", "links-to-itself", choice.With, "another exercise")
+	case !slices.Contains(st.Available(), a.Catalog.Exercises.Get(choice.With)):
+		out.Add("", "not-among-yours", choice.With, a.instead(&st, choice.Exercise))
+	}
+	if err := out.Err(); err != nil {
+		return fmt.Errorf("swap: %w", err)
+	}
+	return nil
+}
+
+// instead lists what may stand in for an exercise: of the same phase, for this
+// person, now.
+func (a *App) instead(st *course.Standing, id string) string {
+	e := a.Catalog.Exercises.Get(id)
+	var out []string
+	for _, one := range st.Available() {
+		if one.ID != id && one.Phase() == e.Phase() && one.Directions&e.Directions != 0 {
+			out = append(out, one.ID)
+		}
+	}
+	if len(out) == 0 {
+		return "one of those that tspine today and tspine program show"
+	}
+	return "one like " + strings.Join(out, ", ")
 }
 
 // add writes one event.

@@ -23,6 +23,8 @@ func TestThePicturesInDocsShowWhatTheProgramPrints(t *testing.T) {
 	}{
 		{"today.svg", []string{"demo", "--data", dir}, 42},
 		{"why.svg", []string{"why", "seated-band-row", "--data", dir}, 40},
+		{"progress.svg", []string{"progress", "--data", dir}, 24},
+		{"rotation.svg", []string{"progress", "rotation", "--data", dir}, 34},
 		{"check.svg", []string{"check", "testdata/coach.yaml"}, 20},
 	} {
 		golden.CheckFile(t, "../docs/pictures/"+p.name, picture(t, p.args, p.lines))

@@ -5,7 +5,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"tspine/engine/dose"
+	"tspine/engine/exercise"
 	"tspine/engine/logbook"
+	"tspine/engine/program"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 )
@@ -174,4 +177,29 @@ func TestPausesNeverOverlap(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A swap never lets in what the stage or the equipment keeps out, not even in
+// a program that is followed as it was written.
+func TestASwapLetsNothingInThatIsNotForThePersonNow(t *testing.T) {
+	for name, with := range map[string]string{"of a later stage": "lower", "that nobody knows": "none"} {
+		t.Run(name, func(t *testing.T) {
+			lib := small()
+			lib.Programs = []program.Program{{ID: "own", Circuits: []program.Circuit{{Name: "main", Rounds: dose.Range{Min: 1, Max: 1}, Parts: []program.Part{
+				{Phase: exercise.Mobilize, Lines: []program.Line{{Exercise: "round", Dose: lib.Exercises.Get("round").Dose}, {Exercise: "turn", Dose: lib.Exercises.Get("turn").Dose}}},
+			}}}}}
+			w := begun(t, func(a *About, _ *Screen) { a.Program = "own" })
+			w.lib = lib
+			w.tell(Event{Choice: &Choice{Act: Swap, Exercise: "round", With: with}})
+			st := w.On(w.day)
+			for _, one := range st.Main(0).Parts {
+				if one.Exercise == with {
+					t.Errorf("%s is in the session", with)
+				}
+			}
+			if len(st.Main(0).Parts) == 0 {
+				t.Error("nothing is left")
+			}
+		})
+	}
 }

@@ -229,6 +229,9 @@ func (st *Standing) candidates() []planner.Candidate {
 		id := c.swapped(one.e.ID, day)
 		if id != one.e.ID {
 			one = pooled{e: c.lib.Exercises.Get(id)}
+			if one.e == nil || one.e.Stage > st.Stage || !planner.Has(c.s.About.Profile.Equipment, one.e) {
+				continue
+			}
 		}
 		if one.e == nil || !st.pass.Allows(one.e) || c.leftOut(one.e.ID, day) || slices.ContainsFunc(out, func(o planner.Candidate) bool { return o.Exercise == one.e }) {
 			continue
