@@ -12,6 +12,7 @@ import (
 	"tspine/catalog"
 	"tspine/engine/assessment"
 	"tspine/engine/course"
+	"tspine/engine/fault"
 	"tspine/engine/logbook"
 	"tspine/engine/person"
 	"tspine/engine/screening"
@@ -344,7 +345,14 @@ func TestChoicesTakeOutAndNeverLetIn(t *testing.T) {
 	if _, err := h.Choose(h.ctx(), h.who, course.Choice{Act: course.Pin, Exercise: "dumbbell-row"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Choose(h.ctx(), h.who, course.Choice{Act: course.Swap, Exercise: "open-book", With: "pendlay-row"}); err != nil {
+	swap := course.Choice{Act: course.Swap, Exercise: "open-book", With: "pendlay-row"}
+	var faults fault.Faults
+	if _, err := h.Choose(h.ctx(), h.who, swap); !errors.As(err, &faults) || faults[0].Code != "not-among-yours" {
+		t.Fatalf("a swap for what is not allowed: %v", err)
+	}
+	// One that was chosen when it was allowed lets nothing in either.
+	old := course.Event{ID: "0192f1c4-0000-7000-8000-00000000aaaa", Day: unit.DayOf(h.now), At: h.now.UnixMicro(), Choice: &swap}
+	if err := h.keep.Write(h.ctx(), h.who.ID, app.Write{Add: []course.Event{old}}); err != nil {
 		t.Fatal(err)
 	}
 	for range unit.DaysPerWeek {

@@ -40,24 +40,41 @@ func (k *calendar) add(c *course.Course, day, today unit.Day, entries []logbook.
 	pace, asked := c.Pace(day)
 	is := done(entries)
 	switch {
-	case is != "":
-		k.next = float64(day) + max(pace, 1)
-	case c.Paused(day):
+	case is == "" && c.Paused(day):
 		is = DayPaused
-		k.next = 0
-	case !asked:
+	case is == "" && !asked:
 		is = DayFree
+	case is == "":
+		is = k.idle(day, today, c.LastSession(), pace)
+	}
+	k.count(day, is, pace)
+}
+
+// idle says what a day without a session is, where sessions are asked for so
+// many days apart.
+func (k *calendar) idle(day, today, last unit.Day, pace float64) Kept {
+	if k.next == 0 {
+		k.next = max(float64(day), float64(last)+pace)
+	}
+	switch {
+	case float64(day) < k.next:
+		return DayFree
+	case day == today:
+		return DayDue
+	}
+	return DayMissed
+}
+
+// count keeps a day, and when the next session is due because of it: after days
+// on which none was asked for that is seen anew.
+func (k *calendar) count(day unit.Day, is Kept, pace float64) {
+	switch {
+	case is == DayDone || is == DayEased:
+		k.next = float64(day) + max(pace, 1)
+	case is == DayMissed:
+		k.next += pace
+	case is == DayPaused || pace == 0:
 		k.next = 0
-	default:
-		if k.next == 0 {
-			k.next = max(float64(day), float64(c.LastSession())+pace)
-		}
-		if is = DayFree; float64(day) >= k.next && day == today {
-			is = DayDue
-		} else if float64(day) >= k.next {
-			is = DayMissed
-			k.next += pace
-		}
 	}
 	k.days = append(k.days, CalendarDay{day, is})
 }

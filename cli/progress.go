@@ -64,29 +64,40 @@ func (c *command) progress() *cobra.Command {
 		if weeks < 0 || weeks > mostWeeks {
 			return usageError{fmt.Errorf("--weeks %d: want 1 to %d", weeks, mostWeeks)}
 		}
-		a, p, err := c.person(cmd.Context())
-		if err != nil {
-			return err
-		}
-		seen, err := a.Progress(cmd.Context(), p, weeksOf(topic, weeks))
-		var stop *app.Stop
-		if err != nil && (!errors.As(err, &stop) || seen.Nothing()) {
-			return err
-		}
-		c.said = true
-		if c.json {
-			all := seen.Series()
-			if stop != nil {
-				why := exchange.StopOf(string(stop.Halt), stop.Key, stop.Result)
-				all.Stop = &why
-			}
-			return errors.Join(encode(c, all), err)
-		}
-		v := &progressView{command: c, Progress: &seen, glyph: c.letters(ascii), width: c.columns(), table: table}
-		v.print(show, stop)
-		return err
+		return c.see(cmd, show, seeing{weeksOf(topic, weeks), ascii, table})
 	}
 	return verb
+}
+
+// seeing is how much is shown, and how.
+type seeing struct {
+	weeks        int
+	ascii, table bool
+}
+
+// see shows a progress. Where there is no leave to train, that is said first.
+func (c *command) see(cmd *cobra.Command, show func(*progressView), how seeing) error {
+	a, p, err := c.person(cmd.Context())
+	if err != nil {
+		return err
+	}
+	seen, err := a.Progress(cmd.Context(), p, how.weeks)
+	var stop *app.Stop
+	if err != nil && (!errors.As(err, &stop) || seen.Nothing()) {
+		return err
+	}
+	c.said = true
+	if c.json {
+		all := seen.Series()
+		if stop != nil {
+			why := exchange.StopOf(string(stop.Halt), stop.Key, stop.Result)
+			all.Stop = &why
+		}
+		return errors.Join(encode(c, all), err)
+	}
+	v := &progressView{command: c, Progress: &seen, glyph: c.letters(how.ascii), width: c.columns(), table: how.table}
+	v.print(show, stop)
+	return err
 }
 
 func weeksOf(topic string, weeks int) int {
@@ -99,7 +110,7 @@ func weeksOf(topic string, weeks int) int {
 	return progressWeeks
 }
 
-// say writes a sentence, wrapped to the width that words are set in.
+// sentence writes a sentence, wrapped to the width that words are set in.
 func (v *progressView) sentence(indent, text string) {
 	for _, l := range wrap(v.glyph.plain(text), min(v.width, lineWidth)-len(indent)) {
 		v.printf("%s%s\n", indent, l)
