@@ -30,7 +30,7 @@ func (a *App) Why(ctx context.Context, p Person) (Why, error) {
 	w := Why{Standing: l.On(a.today()), Decided: l.decided}
 	if err := a.stop(&w.Standing, l.State().About.Country); err != nil {
 		var stop *Stop
-		if errors.As(err, &stop) && stop.Halt != AnswerAgain || !l.State().Started {
+		if errors.As(err, &stop) && stop.Halt != AnswerAgain && stop.Halt != Paused || !l.State().Started {
 			return Why{}, err
 		}
 	}

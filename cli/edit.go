@@ -20,12 +20,14 @@ import (
 
 func (c *command) edit() *cobra.Command {
 	var file string
+	var f logFlags
 	verb := &cobra.Command{
 		Use: "edit ID", Short: "Change a session of the past", Args: exactly(1),
-		Long:    "Opens a session in your editor (VISUAL or EDITOR), as the text that tspine log --file\nreads. What is wrong with it is shown with line and column, and you can go on\nediting. What follows from the session is computed again. With --file it is read\nfrom a file.",
-		Example: "  tspine history\n  tspine edit 4f9c2e10\n  tspine edit 4f9c2e10 --file session.yaml",
+		Long:    "Opens a session in your editor (VISUAL or EDITOR), as the text that tspine log --file\nreads. What is wrong with it is shown with line and column, and you can go on\nediting. What follows from the session is computed again. With --file it is read\nfrom a file; with a rating or a note only that is changed.",
+		Example: "  tspine history\n  tspine edit 4f9c2e10\n  tspine edit 4f9c2e10 --pain 3\n  tspine edit 4f9c2e10 --file session.yaml",
 	}
 	verb.Flags().StringVar(&file, "file", "", "read the session from a YAML or JSON file; - is standard input")
+	f.ratings(verb)
 	verb.RunE = func(cmd *cobra.Command, args []string) error {
 		a, p, err := c.person(cmd.Context())
 		if err != nil {
@@ -39,8 +41,11 @@ func (c *command) edit() *cobra.Command {
 			return errors.New(c.say().T("cli.not-a-session", locale.S("id", shortID(old.ID))))
 		}
 		s := edited{command: c, cmd: cmd, app: a, person: p, old: *old.Entry}
-		if file != "" {
+		switch {
+		case file != "":
 			return s.fromFile(file)
+		case f.anyRating(cmd):
+			return s.fromFlags(&f)
 		}
 		return s.inEditor()
 	}
@@ -62,6 +67,18 @@ func (s *edited) fromFile(name string) error {
 		return fmt.Errorf("edit: %w", err)
 	}
 	return s.take(name, text)
+}
+
+// fromFlags changes only what the flags say.
+func (s *edited) fromFlags(f *logFlags) error {
+	e := s.old
+	if faults := f.rate(&e); len(faults) > 0 {
+		return faults.Err()
+	}
+	if f.note != "" {
+		e.Note = f.note
+	}
+	return s.put(e)
 }
 
 // inEditor lets the person edit the session until it is right or they give up.
@@ -132,6 +149,12 @@ func (s *edited) take(name string, text []byte) error {
 		return err
 	}
 	e.ID = s.old.ID
+	return s.put(e)
+}
+
+// put puts another session in the place of the old one, and says what that
+// makes of today.
+func (s *edited) put(e logbook.Entry) error {
 	kept, effect, err := s.app.Edit(s.cmd.Context(), s.person, e)
 	if err != nil {
 		return err

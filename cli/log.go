@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -37,17 +38,13 @@ func (c *command) log() *cobra.Command {
 	flags := verb.Flags()
 	flags.StringVar(&f.file, "file", "", "read the session from a YAML or JSON file; - is standard input")
 	flags.StringVar(&f.day, "day", "", "day of the session, as 2026-11-20 (default: today)")
-	flags.IntVar(&f.before, "before", -1, "pain before, 0 to 10")
-	flags.IntVar(&f.during, "pain", -1, "worst pain in the session, 0 to 10")
-	flags.IntVar(&f.after, "after", -1, "pain after, 0 to 10")
-	flags.IntVar(&f.effort, "effort", -1, "effort of the whole session, 0 to 10")
+	f.ratings(verb)
 	flags.IntVar(&f.rir, "rir", -1, "reps that were left at the end of each line, 0 to 10")
 	flags.IntVar(&f.minutes, "minutes", 0, "with --done: the session of so many minutes")
 	flags.BoolVar(&f.short, "short", false, "one of the day's short sessions")
 	flags.BoolVar(&f.unfinished, "unfinished", false, "the session was broken off")
 	flags.BoolVar(&f.comfort, "comfortable", false, "I could do this stage comfortably; my mid-back felt strong and steady")
 	flags.BoolVar(&f.planned, "done", false, "everything that was planned today was done in full")
-	flags.StringVar(&f.note, "note", "", "a note")
 	verb.RunE = func(cmd *cobra.Command, args []string) error {
 		a, p, err := c.person(cmd.Context())
 		if err != nil {
@@ -70,6 +67,36 @@ func (c *command) log() *cobra.Command {
 	return verb
 }
 
+// ratings are the flags that say how a session felt.
+func (f *logFlags) ratings(verb *cobra.Command) {
+	flags := verb.Flags()
+	flags.IntVar(&f.before, "before", -1, "pain before, 0 to 10")
+	flags.IntVar(&f.during, "pain", -1, "worst pain in the session, 0 to 10")
+	flags.IntVar(&f.after, "after", -1, "pain after, 0 to 10")
+	flags.IntVar(&f.effort, "effort", -1, "effort of the whole session, 0 to 10")
+	flags.StringVar(&f.note, "note", "", "a note")
+}
+
+// anyRating says whether any of them was given.
+func (f *logFlags) anyRating(verb *cobra.Command) bool {
+	return slices.ContainsFunc([]string{"before", "pain", "after", "effort", "note"}, verb.Flags().Changed)
+}
+
+// rate puts the ratings that were given into an entry.
+func (f *logFlags) rate(e *logbook.Entry) fault.Faults {
+	var all fault.Faults
+	for _, r := range []struct {
+		path string
+		n    int
+		into *unit.Rating
+	}{{"--before", f.before, &e.Before}, {"--pain", f.during, &e.During}, {"--after", f.after, &e.After}, {"--effort", f.effort, &e.Effort}} {
+		if r.n != -1 {
+			all.Under(r.path, rate(r.n, r.into))
+		}
+	}
+	return all
+}
+
 // entry puts together what the command line says.
 func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlags, args []string) (logbook.Entry, error) {
 	if f.file != "" {
@@ -82,13 +109,7 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 	}
 	var all fault.Faults
 	e := logbook.Entry{Short: f.short, Finished: !f.unfinished, Comfortable: f.comfort, Note: f.note}
-	for _, r := range []struct {
-		path string
-		n    int
-		into *unit.Rating
-	}{{"--before", f.before, &e.Before}, {"--pain", f.during, &e.During}, {"--after", f.after, &e.After}, {"--effort", f.effort, &e.Effort}} {
-		all.Under(r.path, rate(r.n, r.into))
-	}
+	all = append(all, f.rate(&e)...)
 	if f.rir > dose.MaxReserve {
 		all.Add("--rir", "out-of-range", fmt.Sprint(f.rir), "0 to 10")
 	}

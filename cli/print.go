@@ -124,7 +124,7 @@ func (c *command) reason(r evidence.Reason) string {
 func (c *command) printStop(s *app.Stop) {
 	words := c.say()
 	if c.json {
-		if err := encode(c, exchange.StopOf(string(s.Halt), s.Key, s.Result)); err != nil {
+		if err := encode(c, exchange.StopOf(string(s.Halt), s.Key, s.Result).Pausing(s.Away)); err != nil {
 			fmt.Fprintln(c.Err, "tspine:", err)
 		}
 		return

@@ -2,8 +2,8 @@ package exchange
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"tspine/engine/logbook"
@@ -37,7 +37,7 @@ func EntryText(e logbook.Entry, comments []string) []byte {
 	}
 	ratings(&b, "", []keyed{{"before", e.Before}, {"during", e.During}, {"after", e.After}, {"effort", e.Effort}, {"stiffness", e.Stiffness}})
 	if e.Note != "" {
-		fmt.Fprintf(&b, "note: %s\n", quoted(e.Note))
+		fmt.Fprintf(&b, "note: %s\n", strconv.Quote(e.Note))
 	}
 	if len(e.Lines) > 0 {
 		b.WriteString("lines:\n")
@@ -74,13 +74,4 @@ func lineText(b *bytes.Buffer, l logbook.Done) {
 	if l.Reserve.Given() {
 		fmt.Fprintf(b, "%srir: %d\n", indent, l.Reserve.Reps())
 	}
-}
-
-// quoted writes a text in the quotes that YAML shares with JSON.
-func quoted(text string) string {
-	b, err := json.Marshal(text)
-	if err != nil { // a string always has JSON
-		return `""`
-	}
-	return string(b)
 }

@@ -20,7 +20,7 @@ func drawnEntry(t *rapid.T) logbook.Entry {
 		Rounds: rapid.IntRange(0, 3).Draw(t, "rounds"), Minutes: rapid.IntRange(0, 90).Draw(t, "minutes"),
 		Before: rate("before"), During: rate("during"), After: rate("after"), Effort: rate("effort"), Stiffness: rate("stiffness"),
 		Comfortable: rapid.Bool().Draw(t, "comfortable"), Randomized: rapid.Bool().Draw(t, "randomized"), Control: rapid.Bool().Draw(t, "control"),
-		Note: rapid.StringOf(rapid.RuneFrom([]rune("aé \"'\\:#{}[],-\n\t☃"))).Draw(t, "note"),
+		Note: rapid.StringOf(rapid.RuneFrom([]rune("aé \"'\\:#{}[],-\n\t☃\r\x00\x1b\x7f\u0085\u2028😀"))).Draw(t, "note"),
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "lines") {
 		l := logbook.Done{

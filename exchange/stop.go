@@ -1,6 +1,9 @@
 package exchange
 
-import "tspine/engine/screening"
+import (
+	"tspine/engine/course"
+	"tspine/engine/screening"
+)
 
 // Stop is the JSON of an outcome without a session. It holds no exercise.
 type Stop struct {
@@ -12,6 +15,17 @@ type Stop struct {
 	Missing []string `json:"missing,omitempty"`
 	Again   []string `json:"again,omitempty"` // questions to answer again
 	Notes   []string `json:"notes,omitempty"`
+	Until   string   `json:"until,omitempty"` // first day back of a pause, where one was said
+	For     string   `json:"for,omitempty"`   // what a pause is for
+}
+
+// Pausing writes what a pause is for, and how long.
+func (s Stop) Pausing(p course.Away) Stop {
+	s.For = string(p.For)
+	if p.Until != 0 {
+		s.Until = p.Until.String()
+	}
+	return s
 }
 
 // StopOf writes an outcome without a session.
