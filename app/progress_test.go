@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"testing"
@@ -184,5 +185,38 @@ func TestDosesAreTheMostOfEachWeek(t *testing.T) {
 	p := h.progress(1)
 	if len(p.Doses) != 1 || len(p.Doses[0].Points) != 1 || p.Doses[0].Points[0].Value != 20 {
 		t.Errorf("got %+v", p.Doses)
+	}
+}
+
+// spy sees from which day on events are read.
+type spy struct {
+	app.Keeper
+	from unit.Day
+}
+
+func (s *spy) Events(ctx context.Context, person string, from unit.Day) ([]course.Event, error) {
+	s.from = from
+	return s.Keeper.Events(ctx, person, from)
+}
+
+func TestProgressReadsNoMoreOfALongLogThanItShows(t *testing.T) {
+	h := newHome(t)
+	who, err := h.Demo(h.ctx(), "bea", 80)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Today(h.ctx(), who, 0, ""); err != nil { // keeps the weeks
+		t.Fatal(err)
+	}
+	seen := &spy{Keeper: h.Keep}
+	h.Keep = seen
+	for _, weeks := range []int{2, 12} {
+		if _, err := h.Progress(h.ctx(), who, weeks); err != nil {
+			t.Fatal(err)
+		}
+		const quarter = 13
+		if back := int(unit.DayOf(h.now)-seen.from) / unit.DaysPerWeek; back > weeks+quarter+2 {
+			t.Errorf("for %d weeks it reads %d", weeks, back)
+		}
 	}
 }

@@ -202,14 +202,20 @@ func (v *progressView) sparkWidth() int { return max(v.width-rowWords, 10) }
 
 const rowWords = 60
 
-// narrow says whether a row has no room for a chart beside its words.
-func (v *progressView) narrow() bool { return v.width < rowWords+10 }
+// narrow says whether a row has no chart beside its words: for want of room, or
+// because none is wanted.
+func (v *progressView) narrow() bool { return v.table || v.width < rowWords+10 }
 
 func (v *progressView) trackRow(t *outcome.Track, first bool) {
 	words := v.command.say()
-	name := ""
-	if first {
-		name = words.T("progress.test." + t.Test)
+	name := words.T("progress.test." + t.Test)
+	if v.narrow() {
+		v.row("%s, %s", name, words.T("line."+app.LineKey(t)))
+		v.row("  %-15s %s", span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
+		return
+	}
+	if !first {
+		name = ""
 	}
 	c := v.TestChart(t.Test)
 	line := ""
@@ -217,11 +223,6 @@ func (v *progressView) trackRow(t *outcome.Track, first bool) {
 		if c.Lines[i].Key == app.LineKey(t) {
 			line = spark(v.glyph, &c, &c.Lines[i], v.sparkWidth(), v.sparkWidth()/progressWeeks)
 		}
-	}
-	if v.narrow() {
-		v.row("%s", strings.TrimSpace(name+"  "+words.T("line."+app.LineKey(t))))
-		v.row("  %-15s %s", span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
-		return
 	}
 	v.row("%-17s %-6s %s  %-15s %s", name, words.T("line."+app.LineKey(t)), line, span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
 }
@@ -268,6 +269,10 @@ func (v *progressView) strip() {
 	if len(v.Calendar) == 0 {
 		return
 	}
+	if v.table {
+		v.legend()
+		return
+	}
 	room := (v.width - 14) / (7 + 1) * 7
 	days := v.Calendar[max(len(v.Calendar)-room, 0):]
 	var b strings.Builder
@@ -286,7 +291,11 @@ func (v *progressView) legend() {
 	var parts []string
 	for _, is := range []app.Kept{app.DayDone, app.DayEased, app.DayMissed, app.DayFree, app.DayPaused, app.DayDue} {
 		if n := v.Count(is); n > 0 || is == app.DayDone || is == app.DayEased || is == app.DayMissed {
-			parts = append(parts, v.glyph.calendar[is]+" "+v.command.say().T("day."+string(is), locale.S("n", fmt.Sprint(n))))
+			text := v.command.say().T("day."+string(is), locale.S("n", fmt.Sprint(n)))
+			if !v.table {
+				text = v.glyph.calendar[is] + " " + text
+			}
+			parts = append(parts, text)
 		}
 	}
 	v.sentence("  ", strings.Join(parts, ", "))
