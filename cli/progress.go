@@ -157,6 +157,9 @@ func (v *progressView) finding() string {
 	if moved, ok := app.Alike(of); ok {
 		return words.T("progress.both."+moved.String(), locale.S("name", name))
 	}
+	if app.LineKey(&of[0]) == "value" {
+		return words.T("progress.whole."+of[0].Moved.String(), locale.S("name", name))
+	}
 	parts := []string{name + ":"}
 	for _, t := range of {
 		parts = append(parts, words.T("progress.one."+t.Moved.String(), locale.S("side", words.T("line."+app.LineKey(&t)))))
