@@ -78,6 +78,7 @@ func Version(c *catalog.Catalog) string {
 	for _, e := range c.Exercises.All() {
 		fmt.Fprintln(sum, e.ID, e.Stage, e.Classes, e.Dose, e.Ceiling)
 	}
+	fmt.Fprintln(sum, c.Digest)
 	return fmt.Sprintf("%d-%016x", c.SignOff.RulesVersion, sum.Sum64())
 }
 

@@ -1,72 +1,133 @@
 package catalog
 
-import "tspine/engine/exercise"
+import (
+	"slices"
+	"strings"
+
+	"tspine/engine/exercise"
+)
 
 // Check tells everything that is wrong with a file that somebody wrote: an
-// exercise if it says how it is dosed, else a program.
+// exercise of the catalog if it has a code and no text of its own, an exercise of
+// one's own if it says how it is dosed, else a program.
 func (c *Catalog) Check(file string, text []byte) Faults {
 	doc, v := ReadYAML(file, 1, text)
-	if !v.Present() {
+	switch {
+	case !v.Present():
 		return doc.Faults
-	}
-	if !v.IsMapping() {
+	case !v.IsMapping():
 		v.Fault("wrong-type", v.kind(), "a program or an exercise")
 		return doc.Faults
-	}
-	isExercise := false
-	v.Each(func(key string, _ Value) { isExercise = isExercise || key == "dose" || key == "classes" })
-	if !isExercise {
-		_, faults := ReadProgram(file, text, c.Exercises)
+	case v.has("stages"), v.has("circuits"), v.has("title"):
+		_, faults := c.ReadOwnProgram(file, text)
 		return faults
+	case v.has("exercises"), v.has("text"), !v.has("code") && (v.has("dose") || v.has("classes")):
+		f := c.readOwn(file, text)
+		if len(f.doc.Faults) == 0 {
+			var told Faults
+			c.without(f).merged([]*ownFile{f}).link([]*ownFile{f}, &told)
+		}
+		return f.doc.Faults
+	case v.has("code"), v.has("dose"), v.has("classes"):
+		e := readExercise(v)
+		c.checkSources(v.key("sources"), e.Sources)
+		c.checkLinks(v, &e)
+		return doc.Faults
 	}
-	e := readExercise(v)
-	c.checkLinks(v, &e)
-	return doc.Faults
+	_, faults := c.ReadOwnProgram(file, text)
+	return faults
 }
 
-// checkLinks tells which links lead nowhere, or in a circle.
+// without gives the catalog without the own exercises that a file has anew.
+func (c *Catalog) without(f *ownFile) *Catalog {
+	out := *c
+	out.Exercises = exercise.NewCatalog(slices.DeleteFunc(slices.Clone(c.Exercises.All()), func(e exercise.Exercise) bool {
+		return slices.ContainsFunc(f.list, func(one ownExercise) bool { return one.ID == e.ID })
+	}))
+	return &out
+}
+
+// checkLinks tells which links lead nowhere, to the wrong stage, or in a circle.
 func (c *Catalog) checkLinks(v Value, e *exercise.Exercise) {
-	links := func(key string) func(Value) {
-		return func(list Value) {
+	if v.has("variant-of") && c.Exercises.Get(e.VariantOf) == nil && isID(e.VariantOf) {
+		v.key("variant-of").Fault("unknown-exercise", e.VariantOf, nearest(e.VariantOf, c.Exercises))
+	}
+	for _, key := range []string{"easier", "harder", "instead"} {
+		if list := v.key(key); list.IsList() {
 			for _, one := range list.List() {
-				id := one.Text()
-				switch {
-				case id == e.ID:
-					one.Fault("links-to-itself", id, "another exercise")
-				case c.Exercises.Get(id) == nil:
-					one.Fault("unknown-exercise", id, nearest(id, c.Exercises))
-				case key == "harder" && c.Exercises.Get(id).Stage < e.Stage:
-					one.Fault("harder-at-lower-stage", id, "an exercise of the same stage or a later one")
-				}
+				c.checkLink(one, key, e)
 			}
 		}
 	}
-	v.Each(func(key string, list Value) {
-		if list.IsList() && (key == "easier" || key == "harder" || key == "instead") {
-			links(key)(list)
-		}
-	})
-	for _, up := range e.Harder {
-		if c.leads(up, e.ID, map[string]bool{}) {
-			v.Fault("ladder-in-a-circle", up, "a ladder that only goes up")
-		}
+}
+
+func (c *Catalog) checkLink(one Value, key string, e *exercise.Exercise) {
+	id := one.Text()
+	other := c.Exercises.Get(id)
+	switch {
+	case !isID(id):
+		return
+	case id == e.ID:
+		one.Fault("links-to-itself", id, "another exercise")
+		return
+	case other == nil:
+		one.Fault("unknown-exercise", id, nearest(id, c.Exercises))
+		return
+	case key == "harder" && other.Stage < e.Stage:
+		one.Fault("harder-at-lower-stage", id, "an exercise of the same stage or a later one")
+	case key == "easier" && other.Stage > e.Stage && e.Stage != 0:
+		one.Fault("easier-at-higher-stage", id, "an exercise of the same stage or an earlier one")
+	}
+	from, to := id, e.ID // up the ladder from what is harder, one should never come back
+	if key == "easier" {
+		from, to = e.ID, id
+	}
+	if way := c.climb(from, to, e); key != "instead" && way != nil {
+		one.Fault("ladder-in-a-circle", strings.Join(append([]string{to}, way...), " → "), "a ladder that only goes up")
 	}
 }
 
-// leads says whether the ladder leads from one exercise up to another.
-func (c *Catalog) leads(from, to string, seen map[string]bool) bool {
-	if from == to {
-		return true
+// climb gives the way up the ladder from one exercise to another, or nil. Of
+// the exercise that is checked its own links count, and not those that another
+// one of its name may have.
+func (c *Catalog) climb(from, to string, checked *exercise.Exercise) []string {
+	seen := map[string]bool{}
+	var up func(at string) []string
+	up = func(at string) []string {
+		if at == to {
+			return []string{at}
+		}
+		if seen[at] {
+			return nil
+		}
+		seen[at] = true
+		for _, next := range c.above(at, checked) {
+			if way := up(next); way != nil {
+				return append([]string{at}, way...)
+			}
+		}
+		return nil
 	}
-	e := c.Exercises.Get(from)
-	if e == nil || seen[from] {
-		return false
+	return up(from)
+}
+
+// above lists the exercises that stand directly above one: those that it calls
+// harder, and those that call it easier.
+func (c *Catalog) above(id string, checked *exercise.Exercise) []string {
+	var out []string
+	if e := c.Exercises.Get(id); e != nil && id != checked.ID {
+		out = append(out, e.Harder...)
 	}
-	seen[from] = true
-	for _, up := range e.Harder {
-		if c.leads(up, to, seen) {
-			return true
+	if id == checked.ID {
+		out = append(out, checked.Harder...)
+	}
+	for _, e := range c.Exercises.All() {
+		if e.ID != checked.ID && slices.Contains(e.Easier, id) {
+			out = append(out, e.ID)
 		}
 	}
-	return false
+	if slices.Contains(checked.Easier, id) {
+		out = append(out, checked.ID)
+	}
+	return out
 }

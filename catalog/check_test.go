@@ -57,7 +57,7 @@ func TestLinksOfAnExerciseThatSomebodyWrote(t *testing.T) {
 			`f.yaml:28:10: harder[0]: unknown-exercise "front-rack-cary" (want front-rack-carry)`}},
 		"a ladder that comes back": {strings.ReplaceAll(own("harder: [band-row-one-arm]\n"), "id: own-row", "id: dumbbell-row"), []string{
 			`f.yaml:28:10: harder[0]: harder-at-lower-stage "band-row-one-arm" (want an exercise of the same stage or a later one)`,
-			`f.yaml:1:1: ladder-in-a-circle "band-row-one-arm" (want a ladder that only goes up)`}},
+			`f.yaml:28:10: harder[0]: ladder-in-a-circle "dumbbell-row → band-row-one-arm → dumbbell-row" (want a ladder that only goes up)`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(w.want, written(c.Check("f.yaml", []byte(w.text)))); diff != "" {
@@ -70,7 +70,8 @@ func TestLinksOfAnExerciseThatSomebodyWrote(t *testing.T) {
 func TestALadderThatIsACircleAlreadyEnds(t *testing.T) {
 	one, two := exercise.Exercise{ID: "one", Code: "1", Stage: 5, Harder: []string{"two"}}, exercise.Exercise{ID: "two", Code: "2", Stage: 5, Harder: []string{"one"}}
 	c := &Catalog{Exercises: exercise.NewCatalog([]exercise.Exercise{one, two})}
-	if faults := c.Check("f.yaml", []byte(own("harder: [one]\n"))); len(faults) > 0 {
+	text := strings.Replace(own("harder: [one]\n"), "variant-of: plank-row\n", "", 1)
+	if faults := c.Check("f.yaml", []byte(text)); len(faults) > 0 {
 		t.Errorf("the circle of others is none of this exercise: %v", faults)
 	}
 }

@@ -191,7 +191,7 @@ func TestFaultsOfATableOfKeywords(t *testing.T) {
 		"nothing to find":  {"version: 1\nconcepts:\n  - id: a\n    asks: [R01]\n", "text/en/keywords.yaml:3:5: concepts[0]: missing-key (want any)"},
 		"no concepts":      {"version: 1\n", "text/en/keywords.yaml:1:1: missing-key (want concepts)"},
 		"no name":          {"version: 1\nconcepts:\n  - any: [x]\n", "text/en/keywords.yaml:3:5: concepts[0]: missing-key (want id)"},
-		"a misspelled key": {"version: 1\nconcepts:\n  - {id: a, any: [x], ask: [R01]}\n", `text/en/keywords.yaml:3:23: concepts[0]: unknown-key "ask" (want id, any, with, asks, notes)`},
+		"a misspelled key": {"version: 1\nconcepts:\n  - {id: a, any: [x], ask: [R01]}\n", `text/en/keywords.yaml:3:23: concepts[0]: misspelled-key "ask" (want asks)`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := fstest.MapFS{"text/en/keywords.yaml": {Data: []byte(c.text)}}

@@ -32,6 +32,7 @@ func (r programReader) program(v Value) program.Program {
 		Field{"adaptive", false, func(v Value) { p.Adaptive = v.Bool() }},
 		Field{"stages", false, func(v Value) { p.Stages = r.stages(v) }},
 		Field{"circuits", false, func(v Value) { p.Circuits = r.circuits(v) }},
+		Field{"exercises", false, func(Value) {}}, // of one's own: ReadOwnProgram reads them first
 	)
 	if !p.Adaptive && len(p.Lines()) == 0 {
 		v.Fault("empty-program", "", "stages or circuits, with lines")
@@ -115,53 +116,4 @@ func (r programReader) lines(v Value) []program.Line {
 		out = append(out, program.Line{Exercise: id, Dose: d})
 	}
 	return out
-}
-
-// nearest gives the known exercise whose id is most like id.
-func nearest(id string, known *exercise.Catalog) string {
-	best, least := "", len(id)
-	for i := range known.Len() {
-		other := known.At(i).ID
-		if d := distance(id, other); d < least {
-			best, least = other, d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to change, add or drop from a to b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		last := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := last
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			last = row[j]
-			row[j] = min(cost, row[j]+1, row[j-1]+1)
-		}
-	}
-	return row[len(b)]
-}
-
-// ReadOwnProgram reads a program that somebody wrote; its name must not be one
-// of the catalog's.
-func (c *Catalog) ReadOwnProgram(file string, text []byte) (program.Program, Faults) {
-	p, faults := ReadProgram(file, text, c.Exercises)
-	if _, taken := c.Program(p.ID); taken && p.ID != "" {
-		doc, v := ReadYAML(file, 1, text)
-		v.Each(func(key string, v Value) {
-			if key == "id" {
-				v.Fault("taken", p.ID, "a name of your own")
-			}
-		})
-		faults = append(faults, doc.Faults...)
-	}
-	return p, faults
 }

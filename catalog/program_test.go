@@ -113,7 +113,7 @@ func TestFaultsOfAProgramSayWhere(t *testing.T) {
 		"a ground that is none": {"id: own\ntitle: Own\nadaptive: true\nbasis: proven\n", []string{
 			`own.yaml:4:8: basis: unknown-word "proven" (want found, known, seed, design)`}},
 		"a key of another file": {"id: own\ntitle: Own\nadaptive: true\ndose: 2x10\n", []string{
-			`own.yaml:4:1: unknown-key "dose" (want id, title, sources, basis, adaptive, stages, circuits)`}},
+			`own.yaml:4:1: unknown-key "dose" (want id, title, sources, basis, adaptive, stages, circuits, exercises)`}},
 		"a stage that is none": {"id: own\ntitle: Own\nadaptive: true\nstages:\n  - stage: strength\n    parts: []\n", []string{
 			`own.yaml:5:12: stages[0].stage: unknown-word "strength" (want mobility, static, eccentric, concentric, functional)`}},
 		"weeks out of range": {"id: own\ntitle: Own\nadaptive: true\nstages:\n  - {stage: static, weeks: 53, parts: []}\n", []string{

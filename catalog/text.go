@@ -21,16 +21,22 @@ func ReadText(file string, text []byte) (Text, Faults) {
 		return Text{}, doc.Faults
 	}
 	var t Text
-	v.Fields(
-		Field{"name", true, func(v Value) { t.Name = v.Text() }},
-		Field{"for", true, func(v Value) { t.For = v.Text() }},
-		Field{"set-up", true, func(v Value) { t.SetUp = v.Texts() }},
-		Field{"cues", true, func(v Value) { t.Cues = readCues(v) }},
-		Field{"faults", true, func(v Value) { t.Faults = readSlips(v) }},
-		Field{"stop", true, func(v Value) { t.Stop = v.Text() }},
-		Field{"safety", false, func(v Value) { t.Safety = v.Texts() }},
-	)
+	v.Fields(textFields(&t, true)...)
 	return t, doc.Faults
+}
+
+// textFields are the words of an exercise; who writes their own may leave out
+// the common faults of technique.
+func textFields(t *Text, slips bool) []Field {
+	return []Field{
+		{"name", true, func(v Value) { t.Name = v.Text() }},
+		{"for", true, func(v Value) { t.For = v.Text() }},
+		{"set-up", true, func(v Value) { t.SetUp = v.Texts() }},
+		{"cues", true, func(v Value) { t.Cues = readCues(v) }},
+		{"faults", slips, func(v Value) { t.Faults = readSlips(v) }},
+		{"stop", true, func(v Value) { t.Stop = v.Text() }},
+		{"safety", false, func(v Value) { t.Safety = v.Texts() }},
+	}
 }
 
 func readCues(v Value) []string {

@@ -1,80 +1,24 @@
 package catalog
 
 import (
-	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
 	"tspine/engine/fault"
 )
-
-// Doc is a YAML (or JSON) text being read. It collects every fault.
-type Doc struct {
-	File   string
-	Faults Faults
-	lines  []string
-	first  int // line of the file on which the text begins
-}
 
 // Value is one value of a Doc, with its place. The zero Value is absent.
 type Value struct {
 	doc  *Doc
 	node ast.Node
 	path string
-}
-
-// ReadYAML parses text, which begins on the given line (from 1) of file. Where
-// it can't be parsed at all the Value is absent and the Doc says why.
-func ReadYAML(file string, line int, text []byte) (*Doc, Value) {
-	doc := &Doc{File: file, lines: strings.Split(string(text), "\n"), first: line}
-	parsed, err := parser.ParseBytes(text, 0)
-	if err != nil {
-		doc.syntax(err)
-		return doc, Value{}
-	}
-	var body ast.Node
-	for _, d := range parsed.Docs {
-		if d.Body != nil && body == nil {
-			body = d.Body
-		}
-	}
-	if body == nil {
-		doc.Faults = append(doc.Faults, Located{File: file, Line: line, Column: 1, Fault: fault.Fault{Code: "empty-file"}})
-		return doc, Value{}
-	}
-	return doc, Value{doc, body, ""}
-}
-
-func (d *Doc) syntax(err error) {
-	at := Located{File: d.File, Line: d.first, Column: 1, Fault: fault.Fault{Code: "not-yaml", Got: firstLine(err.Error())}}
-	var syntax *yaml.SyntaxError
-	if errors.As(err, &syntax) {
-		at.Got = syntax.Message
-		if syntax.Token != nil && syntax.Token.Position != nil {
-			at.Line, at.Column = syntax.Token.Position.Line+d.first-1, syntax.Token.Position.Column
-			at.Text = d.line(at.Line)
-		}
-	}
-	d.Faults = append(d.Faults, at)
-}
-
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
-}
-
-func (d *Doc) line(n int) string {
-	if i := n - d.first; i >= 0 && i < len(d.lines) {
-		return d.lines[i]
-	}
-	return ""
 }
 
 // Present says whether there is a value.
@@ -198,7 +142,12 @@ func (v Value) field(fields []Field, p pair) func(Value) {
 	for i, f := range fields {
 		known[i] = f.Key
 	}
-	Value{v.doc, p.node, v.path}.Fault("unknown-key", p.key, strings.Join(known, ", "))
+	at := Value{v.doc, p.node, v.path}
+	if near := Near(p.key, known); near != "" {
+		at.Fault("misspelled-key", p.key, near)
+	} else {
+		at.Fault("unknown-key", p.key, strings.Join(known, ", "))
+	}
 	return nil
 }
 
@@ -225,6 +174,30 @@ func (v Value) pairs() ([]pair, bool) {
 		out = append(out, pair{key, mv.Key, Value{v.doc, mv.Value, joinPath(v.path, key)}})
 	}
 	return out, true
+}
+
+// key gives the value of a key, or the mapping itself where the key is not
+// there, so that a fault has a place.
+func (v Value) key(key string) Value {
+	if !v.IsMapping() {
+		return v
+	}
+	pairs, _ := v.pairs()
+	for _, p := range pairs {
+		if p.key == key {
+			return p.value
+		}
+	}
+	return v
+}
+
+// has says whether a mapping has a key with a value.
+func (v Value) has(key string) bool {
+	if !v.IsMapping() {
+		return false
+	}
+	pairs, _ := v.pairs()
+	return slices.ContainsFunc(pairs, func(p pair) bool { return p.key == key && !p.value.null() })
 }
 
 // HasNull says whether the mapping has the key, with nothing as its value.
@@ -291,14 +264,31 @@ func (v Value) IsText() bool {
 func (v Value) Text() string {
 	switch n := v.node.(type) {
 	case *ast.StringNode:
-		return n.Value
+		return v.sound(n.Value)
 	case *ast.LiteralNode:
-		return strings.TrimRight(n.Value.Value, "\n")
+		return v.sound(strings.TrimRight(n.Value.Value, "\n"))
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		return n.GetToken().Value
 	}
 	v.Fault("wrong-type", v.kind(), "text")
 	return ""
+}
+
+// sound gives a text, without what an escape in it put there to steer a
+// terminal: that is a fault.
+func (v Value) sound(text string) string {
+	i := strings.IndexFunc(text, control)
+	if i < 0 {
+		return text
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	v.Fault("control-character", fmt.Sprintf("U+%04X", r), "letters, digits and signs")
+	return strings.Map(func(r rune) rune {
+		if control(r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // Bool gives a yes or no.
@@ -366,7 +356,11 @@ func (v Value) OneOf(words ...string) string {
 			return text
 		}
 	}
-	v.Fault("unknown-word", text, strings.Join(words, ", "))
+	if near := Near(text, words); near != "" {
+		v.Fault("misspelled-word", text, near)
+	} else {
+		v.Fault("unknown-word", text, strings.Join(words, ", "))
+	}
 	return ""
 }
 

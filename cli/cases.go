@@ -19,7 +19,7 @@ func (c *command) cases() *cobra.Command {
 		Long:    "Runs worked cases (YAML blocks, alone or inside Markdown), compares everything\nthat they expect, and closes with \"N passed, N failed\". Without a file it runs the\ncases that come with the program.",
 		Example: "  tspine cases\n  tspine cases my-cases.md --json",
 		RunE: func(_ *cobra.Command, args []string) error {
-			lib, err := c.content()
+			lib, err := c.catalog()
 			if err != nil {
 				return err
 			}

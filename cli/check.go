@@ -20,6 +20,7 @@ func (c *command) check() *cobra.Command {
 		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right.",
 		Example: "  tspine check my-program.yaml\n  tspine check exercises/*.yaml",
 		RunE: func(_ *cobra.Command, args []string) error {
+			c.quiet = true
 			lib, err := c.content()
 			if err != nil {
 				return err

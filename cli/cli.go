@@ -101,6 +101,7 @@ type command struct {
 
 	opened *store.Store
 	lib    *catalog.Catalog
+	quiet  bool // what is wrong with files of one's own was said, or is being said
 	words  *locale.Printer
 	said   bool // why there is no session was said already
 }

@@ -35,6 +35,9 @@ func (c *command) exercises() *cobra.Command {
 			return encode(c, list)
 		}
 		for _, e := range list {
+			if e.Own {
+				e.Code = c.say().T("cli.own-mark")
+			}
 			c.printf("%-30s %-8s %s · %s · %s\n", e.ID, e.Code, c.say().T("phase."+e.Phases[0]), c.say().T("stage."+exercise.Stage(e.Stage).String()), e.Dose.Notation)
 		}
 		return nil

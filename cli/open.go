@@ -16,16 +16,28 @@ import (
 // fileName is the name of the database in its folder.
 const fileName = "tspine.db"
 
-// content gives the catalog, read once.
+// content gives the catalog with the person's own exercises, read once.
 func (c *command) content() (*catalog.Catalog, error) {
-	if c.lib == nil {
-		lib, err := catalog.Load()
-		if err != nil {
-			return nil, fmt.Errorf("read the catalog: %w", err)
-		}
-		c.lib = lib
+	if c.lib != nil {
+		return c.lib, nil
 	}
+	lib, err := c.catalog()
+	if err != nil {
+		return nil, err
+	}
+	c.lib = c.withOwn(lib)
 	return c.lib, nil
+}
+
+// catalog gives the catalog as it comes with the program, for what nobody's own
+// exercises may change.
+func (c *command) catalog() (*catalog.Catalog, error) {
+	lib, err := catalog.Load()
+	if err != nil {
+		return nil, fmt.Errorf("read the catalog: %w", err)
+	}
+	c.lib = lib
+	return lib, nil
 }
 
 // say gives the printer of the chosen language, read once.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tspine/catalog"
 	"tspine/engine/fault"
 	"tspine/engine/program"
 	"tspine/exchange"
@@ -35,6 +36,10 @@ func (c *command) program() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if a, err = c.app(cmd.Context()); err != nil {
+				return err
+			}
+			lib = c.lib
 			if _, err := a.Switch(cmd.Context(), p, id, own); err != nil {
 				return err
 			}
@@ -62,7 +67,13 @@ func (c *command) chosenProgram(name string) (string, *program.Program, error) {
 		return "", nil, c.noProgram(name)
 	}
 	own, faults := c.lib.ReadOwnProgram(name, text)
-	return own.ID, &own, faults.Err()
+	if err := faults.Err(); err != nil {
+		return "", nil, err
+	}
+	if catalog.HasExercises(name, text) {
+		err = c.keepExercises(&own, text)
+	}
+	return own.ID, &own, err
 }
 
 func (c *command) listPrograms(all []program.Program) error {

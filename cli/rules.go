@@ -13,7 +13,7 @@ func (c *command) rules() *cobra.Command {
 		Long:    "Prints every rule and every number that decides anything, with its sources and\nwhether it is evidence or our choice, for a clinician to read and sign.",
 		Example: "  tspine rules\n  tspine rules > rules.md",
 		RunE: func(*cobra.Command, []string) error {
-			lib, err := c.content()
+			lib, err := c.catalog()
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ func (c *command) simulate() *cobra.Command {
 		if r.people < 1 || r.people > 100_000_000 || r.weeks < 1 || r.weeks > 520 {
 			return usageError{errors.New("--people wants 1 to 100,000,000, --weeks 1 to 520")}
 		}
-		lib, err := c.content()
+		lib, err := c.catalog()
 		if err != nil {
 			return err
 		}

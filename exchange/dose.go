@@ -90,6 +90,7 @@ type Exercise struct {
 	Easier     []string   `json:"easier,omitempty"`
 	Harder     []string   `json:"harder,omitempty"`
 	Instead    []string   `json:"instead,omitempty"`
+	Own        bool       `json:"own,omitempty"` // not of the catalog
 }
 
 // ExerciseOf writes an exercise under the name that people know.
@@ -98,7 +99,7 @@ func ExerciseOf(e *exercise.Exercise, name string) Exercise {
 		ID: e.ID, Code: e.Code, Name: name, Sources: SourcesOf(e.Sources), Inferred: e.Inferred, Stage: int(e.Stage),
 		Classes: e.Classes.Codes(), Directions: directions(e.Directions), Position: e.Position, Needs: [][]string{},
 		Sides: e.Sides.String(), Dose: DoseOf(e.Dose), DoseBasis: string(e.DoseBasis), Ceiling: e.Ceiling,
-		Progress: e.Progress.String(), Easier: e.Easier, Harder: e.Harder, Instead: e.Instead,
+		Progress: e.Progress.String(), Own: e.Own, Easier: e.Easier, Harder: e.Harder, Instead: e.Instead,
 	}
 	for _, p := range e.Phases {
 		out.Phases = append(out.Phases, p.String())

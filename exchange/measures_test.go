@@ -88,7 +88,7 @@ func TestFaultsOfMeasuresSayWhere(t *testing.T) {
 	}{
 		"an empty file":          {"", []string{"m.yaml:1:1: empty-file"}},
 		"a list":                 {"- 3\n", []string{`m.yaml:1:1: wrong-type "a list" (want keys with values)`}},
-		"a test that is none":    {"pain_rest: 1\nllrr: 3\n", []string{`m.yaml:2:1: unknown-key "llrr" (want day, pain_rest, pain_move, pain_worst, stiffness, wall_hold, wall_angels, overhead_squat, llr, seated, half_kneeling, swa, arm_raise, sidebend, owd, extension, scapular, prone, biering_sorensen)`}},
+		"a test that is none":    {"pain_rest: 1\nllrr: 3\n", []string{`m.yaml:2:1: misspelled-key "llrr" (want llr)`}},
 		"a day that never was":   {"day: 2026-02-30\n", []string{`m.yaml:1:6: day: not-a-day "2026-02-30" (want a date, as 2026-11-20)`}},
 		"a day in another order": {"day: 20.11.2026\n", []string{`m.yaml:1:6: day: not-a-day "20.11.2026" (want a date, as 2026-11-20)`}},
 		"a rating over ten":      {"pain_rest: 11\n", []string{`m.yaml:1:12: pain_rest: out-of-range "11" (want a whole number from 0 to 10)`}},

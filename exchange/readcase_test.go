@@ -195,7 +195,7 @@ func TestFaultsOfEveryPartOfACase(t *testing.T) {
 		"a span of three":             {"id: A\nexpect: {rounds: [1, 2, 3]}", "f.yaml:2:18: expect.rounds: wrong-count (want a number, or [low, high])"},
 		"a span in words":             {"id: A\nexpect: {rounds: two}", `f.yaml:2:18: expect.rounds: wrong-type "text" (want a list, as [a, b])`},
 		"a side that is none":         {"id: A\nexpect: {asymmetry: {llr: {side: left}}}", `f.yaml:2:34: expect.asymmetry.llr.side: unknown-word "left" (want L, R)`},
-		"a dose with a word":          {"id: A\nexpect: {dose: {S002-01: {set: 1}}}", `f.yaml:2:27: expect.dose.S002-01: unknown-key "set" (want sets, reps, hold_s, per_day)`},
+		"a dose with a word":          {"id: A\nexpect: {dose: {S002-01: {set: 1}}}", `f.yaml:2:27: expect.dose.S002-01: misspelled-key "set" (want sets)`},
 		"a week without its log":      {"id: A\nnext:\n  - state: {stage: 1, weeks_in_stage: 0, sessions: 0}", "f.yaml:3:5: next[0]: missing-key (want log)"},
 		"a stage that is none":        {"id: A\nnext:\n  - {state: {stage: 6, weeks_in_stage: 0, sessions: 0}, log: {max_pain: 0, morning: 0, adherence: 0, effort: 0, comfortable: true, gap_days: 0}}", `f.yaml:3:21: next[0].state.stage: out-of-range "6" (want a whole number from 1 to 5)`},
 		"a decision that is none":     {"id: A\nnext:\n  - {decision: WAIT, state: {stage: 1, weeks_in_stage: 0, sessions: 0}, log: {max_pain: 0, morning: 0, adherence: 0, effort: 0, comfortable: true, gap_days: 0}}", `f.yaml:3:16: next[0].decision: unknown-word "WAIT" (want PROGRESS, HOLD, BACKOFF, REGRESS_STAGE, SETTLE, ADVANCE_STAGE, MAINTAIN, STEP_BACK, DELOAD, FLARE, REVIEW, PAUSE_RESCREEN)`},

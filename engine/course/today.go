@@ -265,6 +265,11 @@ func (st *Standing) pool() []pooled {
 	for _, e := range planner.Available(c.lib.Exercises, st.pass, st.Stage, own) {
 		out = append(out, pooled{e: e})
 	}
+	for _, e := range c.lib.Exercises.All() {
+		if e.Own && e.Stage <= st.Stage && c.holds(Pin, e.ID, st.Day) && planner.Has(own, &e) {
+			out = append(out, pooled{e: c.lib.Exercises.Get(e.ID)})
+		}
+	}
 	for _, e := range planner.Halves(c.lib.Exercises, st.pass, st.Stage, own, c.pain().Move, st.Settling) {
 		out = append(out, pooled{e, true})
 	}

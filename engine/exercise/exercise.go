@@ -131,6 +131,9 @@ type Exercise struct {
 	TurnOver unit.Seconds // from one side to the other
 
 	Easier, Harder, Instead []string // exercise IDs
+
+	Own bool     // somebody's own, not of the catalog: the planner takes it only where it is pinned
+	Kin []string // of an own one: codes of the exercises that it stands in for or goes beyond; left out with them
 }
 
 // Phase is the exercise's own place in a session.

@@ -23,10 +23,11 @@ func Has(own person.Equipment, e *exercise.Exercise) bool {
 
 // Available lists the exercises that a person may do: of their stage or an
 // earlier one, with what they own, and allowed by the pass. A variant stands in
-// only where the pass leaves its original out. In the catalog's order.
+// only where the pass leaves its original out, and somebody's own exercise never
+// by itself. In the catalog's order.
 func Available(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own person.Equipment) []*exercise.Exercise {
 	return filter(c, func(e *exercise.Exercise) bool {
-		return e.Stage <= stage && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
+		return !e.Own && e.Stage <= stage && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
 	})
 }
 
@@ -39,7 +40,7 @@ func Halves(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own 
 		return nil
 	}
 	return filter(c, func(e *exercise.Exercise) bool {
-		return halved(e) && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
+		return !e.Own && halved(e) && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
 	})
 }
 

@@ -22,13 +22,15 @@ type Pass struct {
 }
 
 // Allows says whether the exercise may be done: no class, code or position of
-// it is left out. One that doesn't say what it does to the body is allowed
-// only where nothing is left out.
+// it is left out, nor of an exercise that it is akin to. One that doesn't say
+// what it does to the body is allowed only where nothing is left out.
 func (p Pass) Allows(e *exercise.Exercise) bool {
 	switch {
 	case !p.ok, e == nil:
 		return false
-	case e.Classes == 0 && p.excluded != 0:
+	case e.Classes == 0 && (p.excluded != 0 || len(p.codes) > 0 || len(p.positions) > 0):
+		return false
+	case slices.ContainsFunc(e.Kin, func(code string) bool { return slices.Contains(p.codes, code) }):
 		return false
 	}
 	return !e.Classes.Has(p.excluded) && !slices.Contains(p.codes, e.Code) && !slices.Contains(p.positions, e.Position)

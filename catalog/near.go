@@ -1,0 +1,69 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"tspine/engine/exercise"
+)
+
+// longestWord is the longest word, in bytes, of which a like one is looked for.
+const longestWord = 60
+
+// Near gives the one of words that is most like word, for people who mistyped:
+// every third letter at most may be changed, added or dropped. It is empty where
+// none is like it.
+func Near(word string, words []string) string {
+	if len(word) > longestWord {
+		return ""
+	}
+	best, least := "", len(word)/3+1
+	for _, other := range words {
+		if d := distance(word, other); d < least {
+			best, least = other, d
+		}
+	}
+	return best
+}
+
+// nearest gives the known exercise whose id is most like id, or has it in it.
+func nearest(id string, known *exercise.Catalog) string {
+	ids := make([]string, known.Len())
+	for i := range ids {
+		ids[i] = known.At(i).ID
+	}
+	if near := Near(id, ids); near != "" || len(id) < 3 {
+		return near
+	}
+	i := slices.IndexFunc(ids, func(other string) bool { return strings.Contains(other, id) })
+	if i < 0 {
+		return ""
+	}
+	return ids[i]
+}
+
+// distance counts the letters to change, add or drop from a to b; two that
+// changed places count as one.
+func distance(a, b string) int {
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
+	}
+	for j := range b {
+		rows[0][j+1] = j + 1
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			cost := rows[i-1][j-1]
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cost = min(cost, rows[i-2][j-2]+1)
+			}
+			rows[i][j] = min(cost, rows[i-1][j]+1, rows[i][j-1]+1)
+		}
+	}
+	return rows[len(a)][len(b)]
+}

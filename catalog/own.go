@@ -1,0 +1,223 @@
+package catalog
+
+import (
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"tspine/engine/evidence"
+	"tspine/engine/exercise"
+	"tspine/engine/fault"
+)
+
+// Own is the source of an exercise that stands on the word of whoever wrote it.
+const Own = "own"
+
+// What a folder of one's own exercises may hold.
+const (
+	maxOwnBytes = 1 << 20 // of a file
+	maxOwnFiles = 500
+)
+
+// With gives the catalog with somebody's own exercises: every YAML file of the
+// folder root, of which each holds one, or several under "exercises". A file
+// with a fault is left out as a whole, and its faults are told; the others
+// hold.
+func (c *Catalog) With(root fs.FS) (*Catalog, Faults) {
+	list, told := c.readFolder(root)
+	for {
+		out := c.merged(list)
+		if !out.link(list, &told) {
+			return out, told
+		}
+		list = slices.DeleteFunc(list, func(f *ownFile) bool { return len(f.doc.Faults) > 0 })
+	}
+}
+
+// ownFile is a file of own exercises as it was read.
+type ownFile struct {
+	doc  *Doc
+	text []byte
+	list []ownExercise
+}
+
+// ownExercise is an exercise with its words, and where it stands in its file.
+type ownExercise struct {
+	exercise.Exercise
+	words Text
+	at    Value
+}
+
+func (c *Catalog) readFolder(root fs.FS) (list []*ownFile, told Faults) {
+	entries, err := fs.ReadDir(root, ".")
+	if err != nil {
+		return nil, nil // there is no such folder
+	}
+	taken := map[string]string{}
+	for _, e := range entries {
+		if ext := path.Ext(e.Name()); ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if len(list) == maxOwnFiles {
+			return list, append(told, Located{File: e.Name(), Fault: fault.Fault{Code: "too-big", Want: fmt.Sprintf("at most %d files", maxOwnFiles)}})
+		}
+		f := c.readOwnFile(root, e.Name())
+		f.takeIDs(e.Name(), taken)
+		if len(f.doc.Faults) > 0 {
+			told = append(told, f.doc.Faults...)
+			continue
+		}
+		list = append(list, f)
+	}
+	return list, told
+}
+
+// takeIDs notes which exercises another file has already.
+func (f *ownFile) takeIDs(name string, taken map[string]string) {
+	for i := range f.list {
+		one := &f.list[i]
+		if other, ok := taken[one.ID]; ok {
+			one.at.key("id").Fault("taken", one.ID, "a name that is not in "+other)
+		}
+	}
+	if len(f.doc.Faults) > 0 {
+		return
+	}
+	for i := range f.list {
+		taken[f.list[i].ID] = name
+	}
+}
+
+func (c *Catalog) readOwnFile(root fs.FS, name string) *ownFile {
+	stat, err := fs.Stat(root, name)
+	if err == nil && stat.Size() > maxOwnBytes {
+		doc := &Doc{File: name, first: 1}
+		doc.at(1, 1, "too-big", fmt.Sprintf("%d bytes", stat.Size()), fmt.Sprintf("at most %d bytes", maxOwnBytes))
+		return &ownFile{doc: doc}
+	}
+	text, err := fs.ReadFile(root, name)
+	if err != nil {
+		return &ownFile{doc: &Doc{File: name, Faults: Faults{{File: name, Fault: fault.Fault{Code: "unreadable", Got: err.Error()}}}}}
+	}
+	return c.readOwn(name, text)
+}
+
+// readOwn reads a file of own exercises; the program that it may hold as well
+// is not looked at. Links are looked at once all files are read.
+func (c *Catalog) readOwn(file string, text []byte) *ownFile {
+	doc, v := ReadYAML(file, 1, text)
+	f := &ownFile{doc: doc, text: text}
+	switch {
+	case !v.Present():
+	case !v.IsMapping():
+		v.Fault("wrong-type", v.kind(), "an exercise, or exercises")
+	case v.has("exercises"):
+		f.list = c.ownExercises(v.key("exercises"))
+	default:
+		f.list = append(f.list, c.ownExercise(v))
+	}
+	return f
+}
+
+// ownExercises reads a list of exercises, of which none may stand twice.
+func (c *Catalog) ownExercises(v Value) []ownExercise {
+	var out []ownExercise
+	for _, one := range v.List() {
+		e := c.ownExercise(one)
+		if e.ID != "" && slices.ContainsFunc(out, func(o ownExercise) bool { return o.ID == e.ID }) {
+			one.key("id").Fault("taken", e.ID, "each name once")
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// merged gives the catalog with the exercises of files.
+func (c *Catalog) merged(list []*ownFile) *Catalog {
+	if len(list) == 0 {
+		return c
+	}
+	out := *c
+	out.words = maps.Clone(c.words)
+	out.from = maps.Clone(c.from)
+	if out.words == nil {
+		out.words, out.from = map[string]Text{}, map[string]*ownFile{}
+	}
+	all := slices.Clone(c.Exercises.All())
+	sum := fnv.New64a()
+	for _, f := range list {
+		fmt.Fprintf(sum, "%s %d %s", c.Digest, len(f.text), f.text)
+		for _, one := range f.list {
+			one.Kin = c.kin(&one.Exercise)
+			all = append(all, one.Exercise)
+			out.words[one.ID], out.from[one.ID] = one.words, f
+		}
+	}
+	out.Exercises = exercise.NewCatalog(all)
+	out.Digest = fmt.Sprintf("%016x", sum.Sum64())
+	return &out
+}
+
+// kin gives the codes of what an own exercise stands in for or goes beyond:
+// where screening leaves one of these out by name, it leaves this one out too.
+func (c *Catalog) kin(e *exercise.Exercise) []string {
+	var out []string
+	for _, id := range slices.Concat([]string{e.VariantOf}, e.Easier, e.Instead) {
+		if x := c.Exercises.Get(id); x != nil {
+			out = append(out, x.Code)
+		}
+	}
+	return out
+}
+
+// link checks the links between exercises, and says whether there is a fault.
+func (c *Catalog) link(list []*ownFile, told *Faults) bool {
+	before := len(*told)
+	for _, f := range list {
+		for i := range f.list {
+			c.checkLinks(f.list[i].at, &f.list[i].Exercise)
+		}
+		*told = append(*told, f.doc.Faults...)
+	}
+	return len(*told) > before
+}
+
+// ownExercise reads one exercise with its words. What a coach need not think
+// about has a careful default.
+func (c *Catalog) ownExercise(v Value) ownExercise {
+	e := exercise.Exercise{
+		Own: true, Sources: []evidence.ID{Own}, Breathing: "free", Order: ownOrder, SetUp: ownSetUp, DoseBasis: evidence.Design,
+	}
+	var words Text
+	fields := append(exerciseFields(&e), doseFields(&e)...)
+	for i := range fields {
+		fields[i].Must = fields[i].Must && !slices.Contains(defaulted, fields[i].Key)
+	}
+	v.Fields(append(fields, Field{"text", true, func(v Value) { v.Fields(textFields(&words, false)...) }})...)
+	if e.Code == "" {
+		e.Code = "OWN-" + e.ID
+	}
+	if e.Tool != "" {
+		e.Loaded, e.Pieces = true, max(e.Pieces, 1)
+	}
+	if e.Ceiling == 0 {
+		e.Ceiling = max(e.Dose.Top(), 1)
+	}
+	c.checkOwn(v, &e)
+	return ownExercise{e, words, v}
+}
+
+// What an own exercise has where its file says nothing: the last place of its
+// phase, and some seconds to get ready.
+const (
+	ownOrder = 999
+	ownSetUp = 15
+)
+
+// defaulted are the keys that an own exercise may leave out and a file of the
+// catalog may not.
+var defaulted = []string{"code", "sources", "breathing", "order", "set-up", "dose-basis", "ceiling"}

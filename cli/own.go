@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tspine/catalog"
+	"tspine/engine/program"
+	"tspine/locale"
+)
+
+// ownFolder is where a person keeps exercises of their own, beside the
+// database.
+const ownFolder = "exercises"
+
+// withOwn adds the exercises of the data folder. What is wrong with a file is
+// said, and the program goes on without it.
+func (c *command) withOwn(lib *catalog.Catalog) *catalog.Catalog {
+	dir, err := c.folder()
+	if err != nil {
+		return lib
+	}
+	dir = filepath.Join(dir, ownFolder)
+	if _, err := os.Stat(dir); err != nil {
+		return lib
+	}
+	all, faults := lib.With(os.DirFS(dir))
+	if c.quiet {
+		return all
+	}
+	c.quiet = true
+	left := map[string]bool{}
+	for _, f := range faults {
+		f.File = filepath.Join(dir, f.File)
+		if !left[f.File] {
+			left[f.File] = true
+			fmt.Fprintln(c.Err, clean(c.say().T("cli.left-out-file", locale.S("name", f.File))))
+		}
+		fmt.Fprintln(c.Err, c.located(f))
+	}
+	return all
+}
+
+// keepExercises keeps the exercises that the file of a program brings, so that
+// they are there from now on.
+func (c *command) keepExercises(p *program.Program, text []byte) error {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	dir = filepath.Join(dir, ownFolder)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make the folder for exercises: %w", err)
+	}
+	name := filepath.Join(dir, p.ID+".yaml")
+	if err := replaceFile(name, text); err != nil {
+		return fmt.Errorf("keep the exercises of %s: %w", p.ID, err)
+	}
+	if !c.json {
+		c.line("", c.say().T("cli.kept-exercises", locale.S("name", name)))
+	}
+	c.lib = nil
+	_, err = c.content()
+	return err
+}
+
+// replaceFile writes a file as a whole or not at all.
+func replaceFile(name string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	for _, step := range []func() error{f.Sync, f.Close} {
+		if failed := step(); err == nil {
+			err = failed
+		}
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
