@@ -46,7 +46,10 @@ var guests = map[string]map[string]string{
 		"modernc.org/sqlite":          "SQLite without C",
 		"github.com/pressly/goose/v3": "numbered migrations",
 	},
-	"cli": {"github.com/spf13/cobra": "verbs, flags, help and completion", "golang.org/x/sys": "how wide the terminal is"},
+	"cli": {
+		"github.com/spf13/cobra": "verbs, flags, help and completion", "golang.org/x/sys": "how wide the terminal is",
+		"github.com/spf13/pflag": "cobra's flags: which one is given twice, which one may be meant",
+	},
 }
 
 // testGuests may be imported by any test.

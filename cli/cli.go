@@ -5,10 +5,10 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,16 +60,16 @@ func Run(ctx context.Context, args []string, w World) int {
 	root.SetIn(w.In)
 	root.SetOut(w.Out)
 	root.SetErr(w.Err)
-	err := root.ExecuteContext(ctx)
+	err := twice(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
+	c.json = c.json || slices.Contains(args, "--json")
 	if err := c.close(); err != nil {
-		fmt.Fprintln(w.Err, "tspine:", err)
-		return exitFailed
+		return c.fail(err, exitFailed)
 	}
 	return c.exit(err)
 }
-
-// usageError is a command line that can't be understood.
-type usageError struct{ error }
 
 func (c *command) exit(err error) int {
 	var stop *app.Stop
@@ -83,11 +83,9 @@ func (c *command) exit(err error) int {
 		}
 		return map[app.Halt]int{app.Emergency: exitEmergency, app.Clinician: exitClinician, app.AnswerAgain: exitAgain, app.Paused: exitAgain}[stop.Halt]
 	case errors.As(err, &usage):
-		fmt.Fprintln(c.Err, "tspine:", err)
-		return exitUsage
+		return c.fail(err, exitUsage)
 	default:
-		c.printError(err)
-		return exitFailed
+		return c.fail(err, exitFailed)
 	}
 }
 
@@ -121,7 +119,7 @@ func (c *command) root() *cobra.Command {
 	flags.StringVar(&c.as, "as", "", "name of the person, where a household has several (default: TSPINE_AS, or the only one)")
 	flags.BoolVar(&c.json, "json", false, "print JSON for machines")
 	flags.StringVar(&c.lang, "lang", "en", "language")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	today := c.today()
 	root.Flags().AddFlagSet(today.Flags())
 	root.RunE = today.RunE
@@ -131,13 +129,6 @@ func (c *command) root() *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
-}
-
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError{fmt.Errorf("unknown command or argument %q for %q: see %s --help", args[0], cmd.CommandPath(), cmd.CommandPath())}
-	}
-	return nil
 }
 
 // folder is where the database is.

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -17,8 +15,9 @@ import (
 	"tspine/locale"
 )
 
-// printf writes to standard output.
-func (c *command) printf(format string, args ...any) { fmt.Fprintf(c.Out, format, args...) }
+// printf writes to standard output. No text that came from outside repaints
+// the terminal: only the format may hold escapes.
+func (c *command) printf(format string, args ...any) { fmt.Fprintf(c.Out, format, cleaned(args)...) }
 
 // line writes one line of text, wrapped, with an indent.
 func (c *command) line(indent, text string) {
@@ -60,47 +59,27 @@ func wrap(text string, width int) []string {
 
 // encode writes a value as JSON.
 func encode[T any](c *command, value T) error {
-	e := json.NewEncoder(c.Out)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(value)
-}
-
-// printError says what went wrong; faults one by one, in words.
-func (c *command) printError(err error) {
-	var located catalog.Faults
-	var faults fault.Faults
-	switch {
-	case errors.As(err, &located):
-		for _, f := range located {
-			fmt.Fprintln(c.Err, c.located(f))
-		}
-	case errors.As(err, &faults):
-		for _, f := range faults {
-			fmt.Fprintln(c.Err, c.fault(f))
-		}
-	default:
-		fmt.Fprintln(c.Err, "tspine:", err)
-	}
+	return encodeTo(c.Out, value)
 }
 
 // fault says in words what is wrong, where, and what would be right.
 func (c *command) fault(f fault.Fault) string {
 	words := c.say()
-	text := words.T("fault."+f.Code, locale.S("got", f.Got), locale.S("want", f.Want))
+	text := words.T("fault."+f.Code, locale.S("got", shortened(clean(f.Got))), locale.S("want", clean(f.Want)))
 	if f.Path == "" {
 		return text
 	}
-	return f.Path + ": " + text
+	return shortened(clean(f.Path)) + ": " + text
 }
 
 // located says the same of a file, with line and column.
 func (c *command) located(f catalog.Located) string {
 	text := c.fault(f.Fault)
 	if f.Line == 0 {
-		return fmt.Sprintf("%s: %s", f.File, text)
+		return fmt.Sprintf("%s: %s", clean(f.File), text)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s\n    %s\n    %s^", f.File, f.Line, f.Column, text, strings.TrimRight(f.Text, " \r"), strings.Repeat(" ", max(f.Column-1, 0)))
+	excerpt, column := window(f.Text, f.Column)
+	return fmt.Sprintf("%s:%d:%d: %s\n    %s\n    %s^", clean(f.File), f.Line, f.Column, text, excerpt, strings.Repeat(" ", max(column-1, 0)))
 }
 
 // reason says in words why.
@@ -223,16 +202,6 @@ func (c *command) crisis(r screening.Result, help catalog.Help) {
 			c.line("", c.say().T("help.crisis", locale.S("name", help.Crisis.Name), locale.S("number", help.Crisis.Number)))
 		}
 	}
-}
-
-// clean takes out of a person's text what would repaint the terminal.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(text, "�"))
 }
 
 // dose writes a dose for people.
