@@ -138,6 +138,9 @@ func (a *App) Add(ctx context.Context, name string) (Person, error) {
 	if name == "" && len(all) > 0 {
 		return Person{}, err
 	}
+	if err := checkName(name).Err(); err != nil {
+		return Person{}, fmt.Errorf("add %q: %w", name, err)
+	}
 	id, err := newID()
 	if err != nil {
 		return Person{}, err

@@ -28,6 +28,7 @@ func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry
 	if err := a.checkEntry(&e).Err(); err != nil {
 		return e, nil, fmt.Errorf("log: %w", err)
 	}
+	e.Note = sound(e.Note)
 	l, err := a.load(ctx, p, e.Day)
 	if err != nil {
 		return e, nil, err
@@ -45,6 +46,7 @@ func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry
 	if err != nil {
 		return e, nil, err
 	}
+	event.At = a.moment(e.Day)
 	if e.ID == "" {
 		e.ID = event.ID
 	}

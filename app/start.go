@@ -28,7 +28,7 @@ func (a *App) Start(ctx context.Context, p Person, b Begin) (course.Standing, er
 		return course.Standing{}, err
 	}
 	before := l.State()
-	if b.Screen != nil {
+	if b.Screen != nil && len(b.Screen.Text) <= noteLength {
 		if err := a.hear(b.Screen, &before); err != nil {
 			return course.Standing{}, err
 		}
@@ -110,6 +110,9 @@ func (a *App) checkBegin(b *Begin, before *course.State) fault.Faults {
 		in := screening.Intake{
 			Age: about.Profile.Age, Sex: about.Profile.Sex, Day: a.today(), Answers: b.Screen.Answers, Clearances: b.Screen.Clearances,
 			PainRest: b.Screen.Pain.Rest, PainMove: b.Screen.Pain.Move, PainWorst: b.Screen.Pain.Worst,
+		}
+		if n := len(b.Screen.Text); n > noteLength {
+			out.Add("text", "too-long", fmt.Sprintf("%d bytes", n), fmt.Sprintf("at most %d bytes", noteLength))
 		}
 		if b.About != nil || before.Described {
 			out.Under("answers", screening.Check(in))

@@ -21,6 +21,7 @@ type Day struct {
 	Shorts   []program.Session // short sessions that are left
 	Timeline session.Timeline  // of Main
 	Unload   []string          // loaded exercises of Main of which no weight is known
+	Ahead    unit.Day          // latest day written down, where the clock is behind it; 0: none
 }
 
 // Today says what is due: in so many minutes, or 0 for as many as the profile
@@ -41,6 +42,11 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 	if err := a.tell(ctx, l, &d.Standing, told); err != nil {
 		return d, err
 	}
+	at, err := a.here(ctx, p)
+	if err != nil {
+		return d, err
+	}
+	d.Ahead, d.Standing.DoneMain = at.ahead, d.Standing.DoneMain || at.done
 	d.Shorts = d.Standing.Shorts()
 	if d.Standing.DoneMain && minutes == 0 {
 		return d, nil

@@ -11,7 +11,7 @@ import (
 // exercise of the catalog if it has a code and no text of its own, an exercise of
 // one's own if it says how it is dosed, else a program.
 func (c *Catalog) Check(file string, text []byte) Faults {
-	doc, v := ReadYAML(file, 1, text)
+	doc, v := readOwnText(file, text)
 	switch {
 	case !v.Present():
 		return doc.Faults
@@ -19,8 +19,8 @@ func (c *Catalog) Check(file string, text []byte) Faults {
 		v.Fault("wrong-type", v.kind(), "a program or an exercise")
 		return doc.Faults
 	case v.has("stages"), v.has("circuits"), v.has("title"):
-		_, faults := c.ReadOwnProgram(file, text)
-		return faults
+		c.ownProgram(doc, v, text)
+		return doc.Faults
 	case v.has("exercises"), v.has("text"), !v.has("code") && (v.has("dose") || v.has("classes")):
 		f := c.readOwn(file, text)
 		if len(f.doc.Faults) == 0 {
@@ -34,8 +34,8 @@ func (c *Catalog) Check(file string, text []byte) Faults {
 		c.checkLinks(v, &e)
 		return doc.Faults
 	}
-	_, faults := c.ReadOwnProgram(file, text)
-	return faults
+	c.ownProgram(doc, v, text)
+	return doc.Faults
 }
 
 // without gives the catalog without the own exercises that a file has anew.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 
 	"tspine/engine/exercise"
@@ -12,10 +13,26 @@ import (
 // its file may bring. Its name must not be one of the catalog's, and its lines
 // must be such that the rules can work with them.
 func (c *Catalog) ReadOwnProgram(file string, text []byte) (program.Program, Faults) {
-	doc, v := ReadYAML(file, 1, text)
+	doc, v := readOwnText(file, text)
 	if !v.Present() {
 		return program.Program{}, doc.Faults
 	}
+	p := c.ownProgram(doc, v, text)
+	return p, doc.Faults
+}
+
+// readOwnText reads a file that somebody wrote, unless it is far larger than
+// such files are.
+func readOwnText(file string, text []byte) (*Doc, Value) {
+	if len(text) <= maxOwnBytes {
+		return ReadYAML(file, 1, text)
+	}
+	doc := &Doc{File: file, first: 1}
+	doc.at(1, 1, "too-big", fmt.Sprintf("%d bytes", len(text)), fmt.Sprintf("at most %d bytes", maxOwnBytes))
+	return doc, Value{}
+}
+
+func (c *Catalog) ownProgram(doc *Doc, v Value, text []byte) program.Program {
 	known := c
 	if v.has("exercises") {
 		known = c.bring(doc, v.key("exercises"), text)
@@ -35,7 +52,7 @@ func (c *Catalog) ReadOwnProgram(file string, text []byte) (program.Program, Fau
 			r.checkParts(one, p.Circuits[i].Parts, 0)
 		}
 	}
-	return p, doc.Faults
+	return p
 }
 
 // HasExercises says whether a file of a program brings exercises of its own.

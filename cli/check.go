@@ -16,34 +16,24 @@ var errFaults = errors.New("files have faults")
 
 func (c *command) check() *cobra.Command {
 	return &cobra.Command{
-		Use: "check FILE…", Short: "Check program and exercise files that you wrote", Args: atLeast(1),
-		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right.",
+		Use: "check [FILE…]", Short: "Check program and exercise files that you wrote",
+		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right. Without a file it\nchecks the exercises of your own that lie in the data folder.",
 		Example: "  tspine check my-program.yaml\n  tspine check exercises/*.yaml",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			c.quiet = true
 			lib, err := c.content()
 			if err != nil {
 				return err
 			}
-			var all catalog.Faults
-			for _, name := range args {
-				text, err := c.read(name)
-				if err != nil {
-					return fmt.Errorf("check %s: %w", name, err)
+			if len(args) == 0 {
+				if args = c.ownFiles(); len(args) == 0 {
+					return atLeast(1)(cmd, args)
 				}
-				found := lib.Check(name, text)
-				if len(found) == 0 && !c.json {
-					c.printf("%s\n", c.say().T("cli.file-is-fine", locale.S("name", name)))
-				}
-				all = append(all, found...)
 			}
+			all := c.checkFiles(lib, args)
 			if c.json {
 				if err := encode(c, locatedList(all)); err != nil {
 					return err
-				}
-			} else {
-				for _, f := range all {
-					c.printf("%s\n", c.located(f))
 				}
 			}
 			if len(all) > 0 {
@@ -52,6 +42,31 @@ func (c *command) check() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// checkFiles checks files one by one, and says what is wrong with each.
+func (c *command) checkFiles(lib *catalog.Catalog, names []string) catalog.Faults {
+	var all catalog.Faults
+	for _, name := range names {
+		var found catalog.Faults
+		text, err := c.read(name)
+		if err != nil {
+			found = catalog.Faults{{File: name, Fault: fault.Fault{Code: "unreadable", Got: err.Error()}}}
+		} else {
+			found = lib.Check(name, text)
+		}
+		all = append(all, found...)
+		if c.json {
+			continue
+		}
+		if len(found) == 0 {
+			c.printf("%s\n", c.say().T("cli.file-is-fine", locale.S("name", clean(name))))
+		}
+		for _, f := range found {
+			c.printf("%s\n", c.located(f))
+		}
+	}
+	return all
 }
 
 type locatedJSON struct {

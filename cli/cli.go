@@ -5,10 +5,12 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,7 +56,7 @@ func isTerminal(f *os.File) bool {
 
 // Run carries out one command and gives its exit code.
 func Run(ctx context.Context, args []string, w World) int {
-	c := &command{World: w}
+	c := &command{World: w, interrupted: ctx.Done()}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetIn(w.In)
@@ -97,11 +99,12 @@ type command struct {
 	json    bool
 	lang    string
 
-	opened *store.Store
-	lib    *catalog.Catalog
-	quiet  bool // what is wrong with files of one's own was said, or is being said
-	words  *locale.Printer
-	said   bool // why there is no session was said already
+	opened      *store.Store
+	lib         *catalog.Catalog
+	interrupted <-chan struct{} // closed when the person wants to stop
+	quiet       bool            // what is wrong with files of one's own was said, or is being said
+	words       *locale.Printer
+	said        bool // why there is no session was said already
 }
 
 func (c *command) root() *cobra.Command {
@@ -120,6 +123,12 @@ func (c *command) root() *cobra.Command {
 	flags.BoolVar(&c.json, "json", false, "print JSON for machines")
 	flags.StringVar(&c.lang, "lang", "en", "language")
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if !slices.Contains(locale.Languages(), c.lang) {
+			return usageError{fmt.Errorf("--lang %q: want one of %s", c.lang, strings.Join(locale.Languages(), ", "))}
+		}
+		return nil
+	}
 	today := c.today()
 	root.Flags().AddFlagSet(today.Flags())
 	root.RunE = today.RunE

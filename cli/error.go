@@ -75,6 +75,9 @@ func faultsIn(err error) []locatedJSON {
 
 // flagError says what is wrong with the flags, and which one may be meant.
 func flagError(cmd *cobra.Command, err error) error {
+	if before, _, found := strings.Cut(err.Error(), ": strconv."); found {
+		return usageError{fmt.Errorf("%s: want a whole number", before)}
+	}
 	_, name, found := strings.Cut(err.Error(), "unknown flag: --")
 	if !found {
 		return usageError{err}

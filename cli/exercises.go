@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"tspine/catalog"
 	"tspine/engine/exercise"
 	"tspine/exchange"
 	"tspine/locale"
@@ -22,6 +25,9 @@ func (c *command) exercises() *cobra.Command {
 	verb.RunE = func(*cobra.Command, []string) error {
 		lib, err := c.content()
 		if err != nil {
+			return err
+		}
+		if err := c.knownWords(phase, class, equipment); err != nil {
 			return err
 		}
 		var list []exchange.Exercise
@@ -43,6 +49,33 @@ func (c *command) exercises() *cobra.Command {
 		return nil
 	}
 	return verb
+}
+
+// knownWords refuses a filter that nothing could pass.
+func (c *command) knownWords(phase, class, equipment string) error {
+	var phases, things []string
+	for p := exercise.Release; p <= exercise.Integrate; p++ {
+		phases = append(phases, p.String())
+	}
+	for _, e := range c.lib.Exercises.All() {
+		for _, n := range e.Needs {
+			things = append(things, n.AnyOf...)
+		}
+	}
+	slices.Sort(things)
+	for _, one := range []struct {
+		flag, said string
+		known      []string
+	}{{"phase", phase, phases}, {"class", strings.ToUpper(class), exercise.AllClasses.Codes()}, {"needs", equipment, append([]string{"none", "floor"}, slices.Compact(things)...)}} {
+		if one.said == "" || slices.Contains(one.known, one.said) {
+			continue
+		}
+		if near := catalog.Near(one.said, one.known); near != "" {
+			return usageError{fmt.Errorf("--%s %q: did you mean %s?", one.flag, one.said, near)}
+		}
+		return usageError{fmt.Errorf("--%s %q: want one of %s", one.flag, one.said, strings.Join(one.known, ", "))}
+	}
+	return nil
 }
 
 func wanted(e *exercise.Exercise, phase, class, equipment string) bool {

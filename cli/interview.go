@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -129,14 +128,15 @@ func (t *talk) ask(p prompt) error {
 		t.printf("\n")
 		t.line("", p.text)
 		t.printf("> ")
-		if !t.in.Scan() {
+		answer, err := t.hear()
+		if err != nil {
 			t.printf("\n")
-			if err := t.in.Err(); err != nil && !errors.Is(err, io.EOF) {
-				return fmt.Errorf("read the answer: %w", err)
-			}
-			return errLeft
+			return err
 		}
-		answer := strings.TrimSpace(clean(t.in.Text()))
+		if len(answer) > longestAnswer {
+			t.line("  ", t.say().T("fault.too-long", locale.S("got", fmt.Sprintf("%d bytes", len(answer))), locale.S("want", fmt.Sprintf("at most %d bytes", longestAnswer))))
+			continue
+		}
 		switch strings.ToLower(answer) {
 		case "q":
 			return errLeft

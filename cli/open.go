@@ -95,17 +95,26 @@ func (c *command) name() string {
 
 // read gives the text of a file, or of standard input for "-".
 func (c *command) read(name string) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(io.LimitReader(c.In, maxFile))
+	from := c.In
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		if stat, err := f.Stat(); err == nil && stat.IsDir() {
+			return nil, fmt.Errorf("%q is a folder: name a file in it", name)
+		}
+		from = f
 	}
-	stat, err := os.Stat(name)
+	text, err := io.ReadAll(io.LimitReader(from, maxFile+1))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read %q: %w", name, err)
 	}
-	if stat.Size() > maxFile {
-		return nil, fmt.Errorf("%s: %d bytes are too many: at most %d", name, stat.Size(), maxFile)
+	if len(text) > maxFile {
+		return nil, fmt.Errorf("%q is too large: at most %d bytes", name, maxFile)
 	}
-	return os.ReadFile(name)
+	return text, nil
 }
 
 // maxFile is the largest file that is read, in bytes.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"tspine/catalog"
 	"tspine/engine/program"
@@ -40,6 +41,21 @@ func (c *command) withOwn(lib *catalog.Catalog) *catalog.Catalog {
 		fmt.Fprintln(c.Err, c.located(f))
 	}
 	return all
+}
+
+// ownFiles lists the files of one's own exercises.
+func (c *command) ownFiles() []string {
+	dir, err := c.folder()
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, ext := range []string{"*.yaml", "*.yml"} {
+		found, _ := filepath.Glob(filepath.Join(dir, ownFolder, ext)) // the pattern is sound
+		out = append(out, found...)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // keepExercises keeps the exercises that the file of a program brings, so that

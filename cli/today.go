@@ -56,6 +56,9 @@ func (c *command) printDay(d *app.Day, steps bool) {
 	st := &d.Standing
 	c.title(words.T("cli.day", locale.S("day", st.Day.String()), locale.S("stage", words.T("stage."+st.Stage.String())), locale.N("week", st.Week+1)))
 	c.unconfirmed()
+	if d.Ahead != 0 {
+		c.line("", words.T("cli.clock-behind", locale.S("day", d.Ahead.String())))
+	}
 	c.lately(st.Latest.Day, st.Day, string(st.Latest.Decision.Kind))
 	if st.Flare {
 		c.line("", words.T("decision.FLARE.text"))
