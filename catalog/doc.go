@@ -115,7 +115,7 @@ func (d *Doc) tabs() bool {
 	for i, line := range d.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if at := strings.IndexByte(indent, '\t'); at >= 0 && len(indent) < len(line) {
-			d.at(d.first+i, at+1, "tab-indent", "", strings.Repeat(" ", 2))
+			d.at(d.first+i, at+1, "tab-indent", "a tab", "spaces")
 		}
 	}
 	return len(d.Faults) > before

@@ -20,7 +20,10 @@ var (
 	variables  = []string{"nothing", "reps", "time", "load", "distance"}
 	breathings = []string{"free", "slow", "exhale-on-effort"}
 	tools      = []string{"dumbbell", "kettlebell", "barbell", "band", "machine", "medicine-ball", "d-ball"}
-	parts      = []string{"position", "sides", "cues", "equipment", "tempo", "technique"}
+
+	directionNames = []string{"flexion", "extension", "rotation", "side-bend"}
+
+	parts = []string{"position", "sides", "cues", "equipment", "tempo", "technique"}
 )
 
 // ReadExercise reads one exercise file. It gives every fault of the file;
@@ -100,7 +103,11 @@ func readClasses(v Value) exercise.Classes {
 	for _, p := range v.List() {
 		c, ok := exercise.ParseClass(p.Text())
 		if !ok {
-			p.Fault("unknown-class", p.Text(), exercise.AllClasses.String())
+			if near := Near(p.Text(), exercise.AllClasses.Codes()); near != "" {
+				p.Fault("misspelled-word", p.Text(), near)
+			} else {
+				p.Fault("unknown-class", p.Text(), exercise.AllClasses.String())
+			}
 		}
 		out |= c
 	}
@@ -112,7 +119,7 @@ func readDirections(v Value) body.Directions {
 	for _, p := range v.List() {
 		d, ok := body.ParseDirection(p.Text())
 		if !ok {
-			p.Fault("unknown-direction", p.Text(), "flexion, extension, rotation, side-bend")
+			p.Fault("unknown-direction", p.Text(), firstOf(Near(p.Text(), directionNames), strings.Join(directionNames, ", ")))
 		}
 		out |= d
 	}

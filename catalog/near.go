@@ -11,8 +11,9 @@ import (
 const longestWord = 60
 
 // Near gives the one of words that is most like word, for people who mistyped:
-// every third letter at most may be changed, added or dropped. It is empty where
-// none is like it.
+// the one with the fewest letters changed, added or dropped, every third at most;
+// past two letters rather one that begins alike. It is empty where none is like
+// it.
 func Near(word string, words []string) string {
 	if len(word) > longestWord {
 		return ""
@@ -21,6 +22,22 @@ func Near(word string, words []string) string {
 	for _, other := range words {
 		if d := distance(word, other); d < least {
 			best, least = other, d
+		}
+	}
+	if best == "" || least > 2 {
+		return firstOf(begun(word, words), best)
+	}
+	return best
+}
+
+// begun gives the longest of words that word begins with, or that begins with
+// word, and is not twice or half as long.
+func begun(word string, words []string) string {
+	best := ""
+	for _, other := range words {
+		short, long := min(len(word), len(other)), max(len(word), len(other))
+		if 2*short > long && short > len(best) && word[:short] == other[:short] {
+			best = other
 		}
 	}
 	return best

@@ -42,7 +42,7 @@ func (c *Catalog) checkOwn(v Value, e *exercise.Exercise) {
 func checkOwnDose(v Value, e *exercise.Exercise) {
 	at := v.key("dose")
 	checkDose(at, e.Dose, e)
-	if e.Sides != 0 && (e.Sides == body.Both) == e.Dose.PerSide {
+	if v.has("sides") && (e.Sides == body.Both) == e.Dose.PerSide {
 		at.Fault("sides-disagree", e.Dose.String(), map[bool]string{true: "a dose without /side, or sides: each", false: "a dose with /side, or sides: both"}[e.Dose.PerSide])
 	}
 	fits := map[dose.Kind]exercise.Variable{dose.Timed: exercise.ByTime, dose.Distance: exercise.ByDistance}
