@@ -10,13 +10,31 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/fault"
 	"tspine/engine/logbook"
+	"tspine/engine/unit"
 )
 
 // ErrNoExercise says that the catalog has no such exercise.
 var ErrNoExercise = errors.New("there is no such exercise")
 
-// noteLength is the longest note, in bytes.
-const noteLength = 10_000
+// noteLength is the longest note, and the longest text of a person's own words,
+// in bytes.
+const noteLength = logbook.MaxNote
+
+// firstDay is the earliest day that anything is written down for: 1900-01-01.
+const firstDay unit.Day = -25567
+
+// checkDay tells whether a day can be right: not in the future, and not before
+// anybody who is alive could train.
+func (a *App) checkDay(day unit.Day) fault.Faults {
+	var out fault.Faults
+	switch {
+	case day > a.today():
+		out.Add("day", "in-the-future", day.String(), "today or earlier")
+	case day < firstDay:
+		out.Add("day", "out-of-range", day.String(), firstDay.String()+" or later")
+	}
+	return out
+}
 
 // Log writes down a session. Missing ids, times and plans are filled in: each
 // line is held against the dose that was due that day. It gives the entry as
@@ -86,9 +104,7 @@ func (a *App) plan(st *course.Standing, e *logbook.Entry) {
 // checkEntry tells everything that is wrong with an entry.
 func (a *App) checkEntry(e *logbook.Entry) fault.Faults {
 	var out fault.Faults
-	if e.Day > a.today() {
-		out.Add("day", "in-the-future", e.Day.String(), "today or earlier")
-	}
+	out.Under("", a.checkDay(e.Day))
 	if len(e.Lines) == 0 && !e.Control {
 		out.Add("lines", "nothing-done", "", "at least one line, as cat-cow 30s")
 	}
@@ -119,8 +135,8 @@ func (a *App) Morning(ctx context.Context, p Person, m logbook.Morning) (logbook
 	if !m.Pain.Given() && !m.Worst.Given() && !m.Stiffness.Given() {
 		return m, fmt.Errorf("morning: %w", fault.Faults{{Path: "pain", Code: "not-rated", Want: "0 to 10"}})
 	}
-	if m.Day > a.today() {
-		return m, fmt.Errorf("morning: %w", fault.Faults{{Path: "day", Code: "in-the-future", Got: m.Day.String(), Want: "today or earlier"}})
+	if err := a.checkDay(m.Day).Err(); err != nil {
+		return m, fmt.Errorf("morning: %w", err)
 	}
 	event, err := a.event(m.Day)
 	if err != nil {
@@ -148,6 +164,9 @@ func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (strin
 	}
 	if choice.With != "" && a.Catalog.Exercises.Get(choice.With) == nil {
 		return "", fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
+	}
+	if choice.With != "" && choice.With == choice.Exercise {
+		return "", fmt.Errorf("choose: %w", fault.Faults{{Code: "links-to-itself", Got: choice.With, Want: "another exercise"}})
 	}
 	if choice.Act == course.Swap {
 		if err := a.mayPutIn(ctx, p, choice); err != nil {

@@ -158,9 +158,7 @@ func (a *App) Measure(ctx context.Context, p Person, m assessment.Measures) (cou
 		m.Day = a.today()
 	}
 	all := m.Check()
-	if m.Day > a.today() {
-		all.Add("day", "in-the-future", m.Day.String(), "today or earlier")
-	}
+	all.Under("", a.checkDay(m.Day))
 	if err := all.Err(); err != nil {
 		return course.Standing{}, fmt.Errorf("measure: %w", err)
 	}

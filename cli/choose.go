@@ -54,8 +54,8 @@ func (c *command) choose(name string, second bool) *cobra.Command {
 			}
 			choice.Exercise, choice.Dose = id, d.Lower()
 		}
-		for _, id := range []string{choice.Exercise, choice.With} {
-			if id != "" && a.Catalog.Exercises.Get(id) == nil {
+		for i, id := range []string{choice.Exercise, choice.With} {
+			if (i == 0 || second) && a.Catalog.Exercises.Get(id) == nil {
 				return c.noExercise(id)
 			}
 		}

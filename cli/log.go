@@ -123,6 +123,9 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 	for i, text := range args {
 		id, d, faults := dose.ParseLine(inKilograms(text))
 		all.Under(fmt.Sprintf("%d", i+1), faults)
+		if id != "" && a.Catalog.Exercises.Get(id) == nil {
+			all.Add(fmt.Sprintf("%d", i+1), "unknown-exercise", id, a.Catalog.Nearest(id))
+		}
 		e.Lines = append(e.Lines, logbook.Done{Exercise: id, Did: d})
 	}
 	if err := all.Err(); err != nil {

@@ -29,7 +29,9 @@ func (c *command) morning() *cobra.Command {
 		if err != nil {
 			all.Add("PAIN", "out-of-range", clean(args[0]), "0 to 10")
 		}
-		all.Under("PAIN", rate(pain, &m.Pain))
+		if err == nil {
+			all.Under("PAIN", rate(pain, &m.Pain))
+		}
 		all.Under("--worst", rate(worst, &m.Worst))
 		all.Under("--stiffness", rate(stiffness, &m.Stiffness))
 		if day != "" {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,7 +64,10 @@ func (c *command) chosenProgram(name string) (string, *program.Program, error) {
 		return name, nil, nil
 	}
 	text, err := c.read(name)
-	if err != nil {
+	switch {
+	case err != nil && strings.ContainsAny(name, "./\\"):
+		return "", nil, fmt.Errorf("program: %w", err)
+	case err != nil:
 		return "", nil, c.noProgram(name)
 	}
 	own, faults := c.lib.ReadOwnProgram(name, text)
@@ -131,6 +135,9 @@ func (c *command) noProgram(name string) error {
 	var ids []string
 	for _, p := range c.lib.Programs {
 		ids = append(ids, p.ID)
+	}
+	if near := catalog.Near(name, ids); near != "" {
+		return fault.Faults{{Code: "misspelled-program", Got: clean(name), Want: near}}
 	}
 	return fault.Faults{{Code: "unknown-program", Got: clean(name), Want: strings.Join(ids, ", ")}}
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,7 +38,11 @@ func ReadEntry(file string, text []byte) (logbook.Entry, catalog.Faults) {
 		field{Key: "comfortable", Read: func(v value) { e.Comfortable = v.Bool() }},
 		field{Key: "randomized", Read: func(v value) { e.Randomized = v.Bool() }},
 		field{Key: "control", Read: func(v value) { e.Control = v.Bool() }},
-		field{Key: "note", Read: func(v value) { e.Note = v.Text() }},
+		field{Key: "note", Read: func(v value) {
+			if e.Note = v.Text(); len(e.Note) > logbook.MaxNote {
+				v.Fault("too-long", fmt.Sprintf("%d bytes", len(e.Note)), fmt.Sprintf("at most %d bytes", logbook.MaxNote))
+			}
+		}},
 		field{Key: "lines", Read: func(v value) {
 			for _, one := range v.List() {
 				e.Lines = append(e.Lines, readDone(one))

@@ -34,6 +34,9 @@ type Done struct {
 	After     unit.Rating  // pain 2 to 5 minutes after
 }
 
+// MaxNote is the longest note, in bytes.
+const MaxNote = 10_000
+
 // Entry is a session done.
 type Entry struct {
 	ID          string // UUIDv7, made by whoever creates the entry

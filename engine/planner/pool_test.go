@@ -32,6 +32,7 @@ func few() *exercise.Catalog {
 		{ID: "band-row", Half: true, Phases: phases(exercise.Integrate), Stage: 2, Classes: exercise.Pull, Needs: needing([]string{"band"}, []string{"anchor", "door"})},
 		{ID: "wall-angel", Half: true, Phases: phases(exercise.Integrate), Stage: 2, Classes: exercise.Scap, Needs: needing([]string{"wall"}), Order: 1},
 		{ID: "prone-w", Phases: phases(exercise.Integrate), Stage: 2, Classes: exercise.ProneExt, Order: 2},
+		{ID: "own-row", Own: true, Half: true, Phases: phases(exercise.Integrate), Stage: 2, Classes: exercise.Pull, Order: 3},
 		{ID: "pull-down", Half: true, Phases: phases(exercise.Integrate), Stage: 3, Classes: exercise.Pull, Order: 3},
 	})
 }

@@ -64,6 +64,20 @@ func TestAllows(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftOutByNameTakesItsKinAlong(t *testing.T) {
+	p, ok := Screen(somebody(40, Answers{"rib_injury_weeks": Count(1)})).Pass()
+	if !ok || len(p.ExcludedCodes()) == 0 {
+		t.Fatal("no exercise is left out by its name")
+	}
+	e := &exercise.Exercise{Code: "OWN-x", Classes: exercise.Breath, Position: "sitting", Own: true}
+	if !p.Allows(e) {
+		t.Error("it is left out without kin")
+	}
+	if e.Kin = p.ExcludedCodes()[:1]; p.Allows(e) {
+		t.Error("it is allowed where what it stands in for is not")
+	}
+}
+
 func TestTheZeroPassAllowsNothing(t *testing.T) {
 	var p Pass
 	for id, e := range plain {
