@@ -50,6 +50,15 @@ func (a *App) Start(ctx context.Context, p Person, b Begin) (course.Standing, er
 	return st, a.stop(&st, l.State().About.Country)
 }
 
+// Sound tells everything that is wrong with a start of somebody of whom nothing
+// is known, before they are added.
+func (a *App) Sound(b Begin) error {
+	if err := a.checkBegin(&b, &course.State{}).Err(); err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	return nil
+}
+
 // beginning gives the events of a start, in the order in which they count.
 func (a *App) beginning(b *Begin) ([]course.Event, error) {
 	var out []course.Event

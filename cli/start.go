@@ -35,11 +35,14 @@ func (c *command) start() *cobra.Command {
 				return faults[0]
 			}
 		}
+		begin := app.Begin{About: in.About, Screen: in.Screen, Measure: in.Measure}
+		if err := a.Sound(begin); err != nil {
+			return err
+		}
 		p, err := a.Add(cmd.Context(), firstOf(name, in.Name, c.name()))
 		if err != nil {
 			return err
 		}
-		begin := app.Begin{About: in.About, Screen: in.Screen, Measure: in.Measure}
 		if file == "" {
 			begin, err = c.interview(cmd, a, p)
 			if err != nil || begin.About == nil && begin.Screen == nil {
