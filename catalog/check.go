@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,8 +10,15 @@ import (
 
 // Check tells everything that is wrong with a file that somebody wrote: an
 // exercise of the catalog if it has a code and no text of its own, an exercise of
-// one's own if it says how it is dosed, else a program.
+// one's own if it says how it is dosed, else a program. They come in the order of
+// the lines.
 func (c *Catalog) Check(file string, text []byte) Faults {
+	all := c.check(file, text)
+	slices.SortStableFunc(all, func(a, b Located) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) })
+	return all
+}
+
+func (c *Catalog) check(file string, text []byte) Faults {
 	doc, v := readOwnText(file, text)
 	switch {
 	case !v.Present():

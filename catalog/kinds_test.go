@@ -51,11 +51,11 @@ func change(t *testing.T, text, old, now string) string {
 	return strings.Replace(text, old, now, 1)
 }
 
-// TestEveryKindOfFaultSaysWhereAndWhatWouldBeRight changes one thing of a sound
-// file at a time.
-func TestEveryKindOfFaultSaysWhereAndWhatWouldBeRight(t *testing.T) {
-	c := load(t)
-	for name, w := range map[string]struct{ of, old, now, want string }{
+// kind is one change of a sound file, and what is said of it.
+type kind struct{ of, old, now, want string }
+
+func kinds() map[string]kind {
+	return map[string]kind{
 		"the program itself is sound": {soundProgram, "id: mine", "id: mine",
 			``},
 		"the exercise itself is sound": {soundExercise, "id: towel", "id: towel",
@@ -73,8 +73,8 @@ func TestEveryKindOfFaultSaysWhereAndWhatWouldBeRight(t *testing.T) {
 		"keys in place of a text": {soundProgram, "title: Mine", "title: {a: b}",
 			`f.yaml:2:8: title: wrong-type "keys with values" (want text)`},
 		"a key mistyped": {soundProgram, "    parts:", "    prats:",
-			`f.yaml:6:5: stages[0]: misspelled-key "prats" (want parts)
-f.yaml:4:5: stages[0]: missing-key (want parts)`},
+			`f.yaml:4:5: stages[0]: missing-key (want parts)
+f.yaml:6:5: stages[0]: misspelled-key "prats" (want parts)`},
 		"a key that is none": {soundProgram, "title: Mine", "title: Mine\nsubtitle: Yours",
 			`f.yaml:3:1: unknown-key "subtitle" (want id, title, sources, basis, adaptive, stages, circuits, exercises)`},
 		"a key that is missing": {soundProgram, "title: Mine\n", "",
@@ -106,9 +106,9 @@ f.yaml:4:5: stages[0]: missing-key (want parts)`},
 		"a tag": {soundProgram, "title: Mine", "title: !!str Mine",
 			`f.yaml:2:8: title: wrong-type "an anchor, alias or tag" (want text)`},
 		"two texts in a file": {soundProgram, "id: mine\n", "id: mine\n---\n",
-			`f.yaml:3:1: second-document "---" (want one file for each)
-f.yaml:1:1: missing-key (want title)
-f.yaml:1:1: empty-program (want stages or circuits, with lines)`},
+			`f.yaml:1:1: missing-key (want title)
+f.yaml:1:1: empty-program (want stages or circuits, with lines)
+f.yaml:3:1: second-document "---" (want one file for each)`},
 		"a quote that stays open": {soundProgram, "title: Mine", "title: \"Mine",
 			`f.yaml:2:8: not-yaml "could not find end character of double-quoted text"`},
 		"a stage mistyped": {soundProgram, "stage: static", "stage: statik",
@@ -172,8 +172,8 @@ f.yaml:15:28: stages[1].parts[0].lines[0]: unknown-clause "times" (want rest 60s
 		"a basis that is none": {soundProgram, "title: Mine", "title: Mine\nbasis: hope",
 			`f.yaml:3:8: basis: unknown-word "hope" (want found, known, seed, design)`},
 		"an exercise's key mistyped": {soundExercise, "directions:", "direction:",
-			`f.yaml:5:1: misspelled-key "direction" (want directions)
-f.yaml:1:1: missing-key (want directions)`},
+			`f.yaml:1:1: missing-key (want directions)
+f.yaml:5:1: misspelled-key "direction" (want directions)`},
 		"a class that is none": {soundExercise, "ROT_UNL", "ROT_UNLOADED",
 			`f.yaml:4:11: classes[0]: misspelled-word "ROT_UNLOADED" (want ROT_UNL)`},
 		"a direction that is none": {soundExercise, "[rotation]", "[twist]",
@@ -219,7 +219,14 @@ f.yaml:12:10: harder[0]: ladder-in-a-circle "towel-rotation → open-book → se
 			`f.yaml:11:10: easier[0]: easier-at-higher-stage "wall-angel" (want an exercise of the same stage or an earlier one)`},
 		"a list in place of an exercise": {soundExercise, "id: towel-rotation\n", "exercises: {a: b}\nid: towel-rotation\n",
 			`f.yaml:1:12: exercises: wrong-type "keys with values" (want a list, as [a, b])`},
-	} {
+	}
+}
+
+// TestEveryKindOfFaultSaysWhereAndWhatWouldBeRight changes one thing of a sound
+// file at a time.
+func TestEveryKindOfFaultSaysWhereAndWhatWouldBeRight(t *testing.T) {
+	c := load(t)
+	for name, w := range kinds() {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(w.want, strings.Join(written(c.Check("f.yaml", []byte(change(t, w.of, w.old, w.now)))), "\n")); diff != "" {
 				t.Error(diff)

@@ -2,11 +2,15 @@ package catalog
 
 import (
 	"encoding/json"
+	"io/fs"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 type schema struct {
@@ -86,5 +90,80 @@ func TestTheSchemasPatternAcceptsEveryDoseOfTheCatalog(t *testing.T) {
 	}
 	if pattern.MatchString("ten times") {
 		t.Error("the schema accepts words for a dose")
+	}
+}
+
+func TestEveryFileOfTheCatalogFitsItsSchema(t *testing.T) {
+	s := readSchemas(t)
+	for schema, pattern := range map[string]string{"exercise.json": "exercises/*.yaml", "program.json": "programs/*.yaml"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(names), err)
+		}
+		for _, name := range names {
+			text, err := fs.ReadFile(files, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if faults := s.faults(schema, string(text)); len(faults) > 0 {
+				t.Errorf("%s: %v", name, faults)
+			}
+		}
+	}
+}
+
+// TestWhatASchemaCanKnowItRefuses holds the schemas against the faulty files: a
+// key, a word, a shape or a number that is wrong is wrong for an editor too;
+// what only the catalog can know is not.
+func TestWhatASchemaCanKnowItRefuses(t *testing.T) {
+	s := readSchemas(t)
+	known := []string{"wrong-type", "unknown-key", "misspelled-key", "missing-key", "misspelled-word", "unknown-word", "out-of-range", "not-an-id", "unknown-class"}
+	for name, k := range kinds() {
+		schema := map[string]string{soundProgram: "program.json", soundExercise: "own.json"}[k.of]
+		faults := s.faults(schema, change(t, k.of, k.old, k.now))
+		_, rest, _ := strings.Cut(k.want, ": ")
+		code := rest
+		for _, c := range known {
+			if strings.Contains(rest, c+" ") {
+				code = c
+			}
+		}
+		switch must := slices.Contains(known, code); {
+		case k.want == "" && len(faults) > 0:
+			t.Errorf("%s: the schema refuses what is sound: %v", name, faults)
+		case must && len(faults) == 0 && !beyondSchemas(k.now):
+			t.Errorf("%s: the schema accepts %s", name, k.want)
+		}
+	}
+}
+
+// beyondSchemas says which faults of a known kind no schema has: a tool that
+// another key asks for, and anchors, which an editor puts in place first.
+func beyondSchemas(now string) bool {
+	return strings.Contains(now, "@ 5kg") || strings.HasPrefix(now, "title: &") || strings.HasPrefix(now, "title: !!") || now == "title:"
+}
+
+func TestOwnExercisesHaveTheKeysThatTheReaderKnows(t *testing.T) {
+	own := readRule(t, "own.json").Defs["exercise"]
+	faults := load(t).Check("f.yaml", []byte("{text: {}, nothing-known: 1}"))
+	var known, must []string
+	for _, f := range faults {
+		switch {
+		case f.Code == "unknown-key":
+			known = strings.Split(f.Want, ", ")
+		case f.Code == "missing-key" && f.Path == "":
+			must = append(must, f.Want)
+		}
+	}
+	keys := slices.Sorted(maps.Keys(own.Properties))
+	slices.Sort(known)
+	if diff := cmp.Diff(known, keys); diff != "" {
+		t.Error(diff)
+	}
+	required := slices.DeleteFunc(slices.Clone(own.Required), func(key string) bool { return key == "text" })
+	slices.Sort(required)
+	slices.Sort(must)
+	if diff := cmp.Diff(must, required); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -74,7 +74,7 @@ func (c *command) keepExercises(p *program.Program, text []byte) error {
 		return fmt.Errorf("keep the exercises of %s: %w", p.ID, err)
 	}
 	if !c.json {
-		c.line("", c.say().T("cli.kept-exercises", locale.S("name", name)))
+		c.printf("%s\n", c.say().T("cli.kept-exercises", locale.S("name", name)))
 	}
 	c.lib = nil
 	_, err = c.content()
