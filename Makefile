@@ -39,6 +39,7 @@ fuzz:
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadProgram -fuzztime $(FUZZTIME)
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadExercise -fuzztime $(FUZZTIME)
 	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadCases -fuzztime $(FUZZTIME)
+	$(GO) test ./cli -run '^$$' -fuzz FuzzRun -fuzztime $(FUZZTIME)
 
 soak:
 	TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
