@@ -108,6 +108,26 @@ func TestTheCaretStandsUnderItsLetterInEveryLine(t *testing.T) {
 	})
 }
 
+func TestANoteOfTenMegabytesIsRefusedTogetherWithAllElse(t *testing.T) {
+	dir := begun(t)
+	note := "note: \"" + strings.Repeat("x", 10<<20) + "\"\n"
+	code, _, errs := order(t, dir, strings.NewReader("day: 2026-02-30\nduring: 11\n"+note+"lines: [cat-cow ten]\n"), "log", "--file", "-")
+	for _, want := range []string{"-:1:6: day", "-:2:9: during", "-:3:7: note: This is too long (10485760 bytes). It should be at most 10000 bytes.", "-:4:17: lines[0]"} {
+		if code != exitFailed || !strings.Contains(errs, want) {
+			t.Errorf("ended with %d, and %q is not said", code, want)
+		}
+	}
+	if len(errs) > 10_000 {
+		t.Errorf("%d bytes are said", len(errs))
+	}
+	if code, _, errs := order(t, dir, strings.NewReader("note: \""+strings.Repeat("x", 17<<20)+"\"\n"), "log", "--file", "-"); code != exitFailed || !strings.Contains(errs, "too large") {
+		t.Errorf("a file of 17 MB ended with %d: %.200s", code, errs)
+	}
+	if code, out, _ := order(t, dir, strings.NewReader("lines: [cat-cow 30s]\nduring: 1\n"), "log", "--file", "-"); code != exitDone || !strings.Contains(out, "1 exercise") {
+		t.Errorf("the entry without the note ended with %d: %s", code, out)
+	}
+}
+
 func TestAnInterviewThatEndsKeepsItsAnswers(t *testing.T) {
 	for name, in := range map[string]func() io.Reader{
 		"standard input is closed":  func() io.Reader { return strings.NewReader("de\n34\n") },

@@ -32,7 +32,7 @@ func (c *command) check() *cobra.Command {
 			}
 			all := c.checkFiles(lib, args)
 			if c.json {
-				if err := encode(c, locatedList(all)); err != nil {
+				if err := encode(c, c.locatedList(all)); err != nil {
 					return err
 				}
 			}
@@ -77,12 +77,15 @@ type locatedJSON struct {
 	Code   string `json:"code"`
 	Got    string `json:"got,omitempty"`
 	Want   string `json:"want,omitempty"`
+	Text   string `json:"text"` // what is wrong and what would be right, in words
 }
 
-func locatedList(all catalog.Faults) []locatedJSON {
+func (c *command) locatedList(all catalog.Faults) []locatedJSON {
 	out := make([]locatedJSON, 0, len(all))
 	for _, f := range all {
-		out = append(out, locatedJSON{f.File, f.Line, f.Column, f.Path, f.Code, f.Got, f.Want})
+		at := f.Path
+		f.Path = "" // said beside the words
+		out = append(out, locatedJSON{f.File, f.Line, f.Column, at, f.Code, f.Got, f.Want, c.fault(f.Fault)})
 	}
 	return out
 }

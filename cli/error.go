@@ -27,7 +27,7 @@ type wrong struct {
 func (c *command) fail(err error, code int) int {
 	if c.json {
 		text := strings.Join(c.told(err), "\n")
-		if failed := encodeTo(c.Err, wrong{text, code, faultsIn(err)}); failed == nil {
+		if failed := encodeTo(c.Err, wrong{text, code, c.faultsIn(err)}); failed == nil {
 			return code
 		}
 	}
@@ -58,17 +58,17 @@ func (c *command) told(err error) []string {
 }
 
 // faultsIn lists the faults that an error is made of.
-func faultsIn(err error) []locatedJSON {
+func (c *command) faultsIn(err error) []locatedJSON {
 	var located catalog.Faults
 	var faults fault.Faults
 	switch {
 	case errors.As(err, &located):
-		return locatedList(located)
+		return c.locatedList(located)
 	case errors.As(err, &faults):
 		for _, f := range faults {
 			located = append(located, catalog.Located{Fault: f})
 		}
-		return locatedList(located)
+		return c.locatedList(located)
 	}
 	return nil
 }

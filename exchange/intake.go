@@ -129,7 +129,7 @@ func Things(words []string) []string {
 	var out []string
 	for _, w := range words {
 		id := strings.Join(strings.FieldsFunc(strings.ToLower(w), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "-")
-		if singular, ok := strings.CutSuffix(id, "s"); ok && singular != "" && !strings.HasSuffix(singular, "s") && !strings.HasSuffix(singular, "-") {
+		if singular, ok := strings.CutSuffix(id, "s"); ok && !strings.HasSuffix(singular, "s") && !strings.HasSuffix(singular, "-") {
 			id = singular
 		}
 		if id != "" && !slices.Contains(out, id) {
