@@ -38,6 +38,7 @@ fuzz:
 	$(GO) test ./engine/screening -run '^$$' -fuzz FuzzAnswers -fuzztime $(FUZZTIME)
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadProgram -fuzztime $(FUZZTIME)
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadExercise -fuzztime $(FUZZTIME)
+	$(GO) test ./catalog -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME)
 	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadCases -fuzztime $(FUZZTIME)
 	$(GO) test ./cli -run '^$$' -fuzz FuzzRun -fuzztime $(FUZZTIME)
 

@@ -31,16 +31,33 @@ func (c *command) withOwn(lib *catalog.Catalog) *catalog.Catalog {
 		return all
 	}
 	c.quiet = true
+	for i := range faults {
+		faults[i].File = filepath.Join(dir, faults[i].File)
+	}
+	c.leaveOut(faults)
+	return all
+}
+
+// leaveOut says which files are left out, and why.
+func (c *command) leaveOut(faults catalog.Faults) {
+	if c.json && len(faults) > 0 {
+		if err := encodeTo(c.Err, leftOut{c.locatedList(faults)}); err == nil {
+			return
+		}
+	}
 	left := map[string]bool{}
 	for _, f := range faults {
-		f.File = filepath.Join(dir, f.File)
 		if !left[f.File] {
 			left[f.File] = true
 			fmt.Fprintln(c.Err, clean(c.say().T("cli.left-out-file", locale.S("name", f.File))))
 		}
 		fmt.Fprintln(c.Err, c.located(f))
 	}
-	return all
+}
+
+// leftOut is a warning as JSON, on standard error.
+type leftOut struct {
+	LeftOut []locatedJSON `json:"left_out"`
 }
 
 // ownFiles lists the files of one's own exercises.
