@@ -181,6 +181,25 @@ func TestAnInterruptedInterviewEndsAtOnceAndKeepsItsAnswers(t *testing.T) {
 	}
 }
 
+func TestAReadThatNeverEndsCanBeInterrupted(t *testing.T) {
+	dir := begun(t)
+	ctx, interrupt := context.WithCancel(t.Context())
+	in, typed := io.Pipe()
+	t.Cleanup(func() { typed.Close() })
+	done := make(chan int)
+	var errs bytes.Buffer
+	go func() {
+		done <- Run(ctx, []string{"log", "--file", "-", "--data", dir}, World{In: in, Out: io.Discard, Err: &errs, Getenv: func(string) string { return "" }, Now: time.Now})
+	}()
+	if _, err := io.WriteString(typed, "lines:\n"); err != nil { // it is being read now
+		t.Fatal(err)
+	}
+	interrupt()
+	if code := <-done; code != exitFailed || !strings.Contains(errs.String(), "canceled") {
+		t.Errorf("ended with %d: %s", code, errs.String())
+	}
+}
+
 // awaited is an output that tells when it has shown so many prompts.
 type awaited struct {
 	bytes.Buffer

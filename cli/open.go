@@ -93,8 +93,27 @@ func (c *command) name() string {
 	return c.Getenv("TSPINE_AS")
 }
 
-// read gives the text of a file, or of standard input for "-".
+// read gives the text of a file, or of standard input for "-". Who interrupts
+// need not wait for one that never ends.
 func (c *command) read(name string) ([]byte, error) {
+	type result struct {
+		text []byte
+		err  error
+	}
+	there := make(chan result, 1)
+	go func() {
+		text, err := c.readAll(name)
+		there <- result{text, err}
+	}()
+	select {
+	case <-c.interrupted:
+		return nil, fmt.Errorf("read %q: %w", name, context.Canceled)
+	case r := <-there:
+		return r.text, r.err
+	}
+}
+
+func (c *command) readAll(name string) ([]byte, error) {
 	from := c.In
 	if name != "-" {
 		f, err := os.Open(name)

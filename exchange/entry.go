@@ -95,9 +95,24 @@ func readLine(v value, d *logbook.Done) {
 	}
 }
 
+// isUUID says whether a text has the shape of one: 8-4-4-4-12 hexadecimal
+// digits.
+func isUUID(id string) bool {
+	parts := strings.Split(id, "-")
+	if len(parts) != 5 || strings.Trim(id, "0123456789abcdefABCDEF-") != "" {
+		return false
+	}
+	for i, n := range []int{8, 4, 4, 4, 12} {
+		if len(parts[i]) != n {
+			return false
+		}
+	}
+	return true
+}
+
 func readUUID(v value) string {
 	id := v.Text()
-	if len(id) != 36 {
+	if !isUUID(id) {
 		v.Fault("not-an-id", id, "a UUID, version 7")
 	}
 	return id

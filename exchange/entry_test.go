@@ -80,6 +80,7 @@ func TestFaultsOfAnEntrySayWhere(t *testing.T) {
 		"an empty file":               {"", []string{"e.yaml:1:1: empty-file"}},
 		"a line alone":                {"cat-cow 45s", []string{`e.yaml:1:1: wrong-type "text" (want keys with values)`}},
 		"an id that is short":         {"id: 1\n", []string{`e.yaml:1:5: id: not-an-id "1" (want a UUID, version 7)`}},
+		"an id of other letters":      {"id: zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz\n", []string{`e.yaml:1:5: id: not-an-id "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz" (want a UUID, version 7)`}},
 		"a pain over ten":             {"during: 12\n", []string{`e.yaml:1:9: during: out-of-range "12" (want a whole number from 0 to 10)`}},
 		"more minutes than a day has": {"minutes: 1441\n", []string{`e.yaml:1:10: minutes: out-of-range "1441" (want a whole number from 0 to 1440)`}},
 		"a line without a dose":       {"lines:\n  - cat-cow\n", []string{"e.yaml:2:12: lines[0]: no-amount (want 3x10)"}},
