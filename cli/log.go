@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tspine/app"
+	"tspine/catalog"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/fault"
@@ -120,14 +121,7 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 		}
 		e.Day = day
 	}
-	for i, text := range args {
-		id, d, faults := dose.ParseLine(inKilograms(text))
-		all.Under(fmt.Sprintf("%d", i+1), faults)
-		if id != "" && a.Catalog.Exercises.Get(id) == nil {
-			all.Add(fmt.Sprintf("%d", i+1), "unknown-exercise", id, a.Catalog.Nearest(id))
-		}
-		e.Lines = append(e.Lines, logbook.Done{Exercise: id, Did: d})
-	}
+	e.Lines = linesOf(args, a.Catalog, &all)
 	if err := all.Err(); err != nil {
 		return e, err
 	}
@@ -142,6 +136,20 @@ func (c *command) entry(cmd *cobra.Command, a *app.App, p app.Person, f *logFlag
 		}
 	}
 	return e, nil
+}
+
+// linesOf reads the lines of a session, and notes what is wrong with each.
+func linesOf(args []string, lib *catalog.Catalog, all *fault.Faults) []logbook.Done {
+	var out []logbook.Done
+	for i, text := range args {
+		id, d, faults := dose.ParseLine(inKilograms(text))
+		all.Under(fmt.Sprint(i+1), faults)
+		if id != "" && lib.Exercises.Get(id) == nil {
+			all.Add(fmt.Sprint(i+1), "unknown-exercise", id, lib.Nearest(id))
+		}
+		out = append(out, logbook.Done{Exercise: id, Did: d})
+	}
+	return out
 }
 
 // pounds is a load in pounds, as people of such plates write it.

@@ -28,8 +28,7 @@ func (c *command) morning() *cobra.Command {
 		pain, err := wholeNumber(args[0])
 		if err != nil {
 			all.Add("PAIN", "out-of-range", clean(args[0]), "0 to 10")
-		}
-		if err == nil {
+		} else {
 			all.Under("PAIN", rate(pain, &m.Pain))
 		}
 		all.Under("--worst", rate(worst, &m.Worst))
