@@ -165,9 +165,6 @@ func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (strin
 	if choice.With != "" && a.Catalog.Exercises.Get(choice.With) == nil {
 		return "", fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
 	}
-	if choice.With != "" && choice.With == choice.Exercise {
-		return "", fmt.Errorf("choose: %w", fault.Faults{{Code: "links-to-itself", Got: choice.With, Want: "another exercise"}})
-	}
 	if choice.Act == course.Swap {
 		if err := a.mayPutIn(ctx, p, choice); err != nil {
 			return "", err

@@ -274,6 +274,18 @@ func (v Value) Text() string {
 	return ""
 }
 
+// Words gives a text of a person's own, whatever escapes put into it: who keeps
+// it takes out what steers a terminal.
+func (v Value) Words() string {
+	switch n := v.node.(type) {
+	case *ast.StringNode:
+		return n.Value
+	case *ast.LiteralNode:
+		return strings.TrimRight(n.Value.Value, "\n")
+	}
+	return v.Text()
+}
+
 // sound gives a text, without what an escape in it put there to steer a
 // terminal: that is a fault.
 func (v Value) sound(text string) string {

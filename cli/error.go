@@ -31,10 +31,15 @@ func (c *command) fail(err error, code int) int {
 			return code
 		}
 	}
+	c.printError(err)
+	return code
+}
+
+// printError says in words what went wrong.
+func (c *command) printError(err error) {
 	for _, line := range c.told(err) {
 		fmt.Fprintln(c.Err, line)
 	}
-	return code
 }
 
 // told says in words what went wrong; faults one by one.

@@ -39,7 +39,7 @@ func ReadEntry(file string, text []byte) (logbook.Entry, catalog.Faults) {
 		field{Key: "randomized", Read: func(v value) { e.Randomized = v.Bool() }},
 		field{Key: "control", Read: func(v value) { e.Control = v.Bool() }},
 		field{Key: "note", Read: func(v value) {
-			if e.Note = v.Text(); len(e.Note) > logbook.MaxNote {
+			if e.Note = v.Words(); len(e.Note) > logbook.MaxNote {
 				v.Fault("too-long", fmt.Sprintf("%d bytes", len(e.Note)), fmt.Sprintf("at most %d bytes", logbook.MaxNote))
 			}
 		}},

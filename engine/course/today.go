@@ -175,12 +175,13 @@ func (st *Standing) flare() progression.FlareResult {
 }
 
 // Available lists the exercises that the person may do that day, in the order
-// of the catalog.
+// of the catalog, and after them those of somebody's own.
 func (st *Standing) Available() []*exercise.Exercise {
 	if st.Wait != "" {
 		return nil
 	}
-	return planner.Available(st.at.lib.Exercises, st.pass, st.Stage, st.at.s.About.Profile.Equipment)
+	own := st.at.s.About.Profile.Equipment
+	return append(planner.Available(st.at.lib.Exercises, st.pass, st.Stage, own), planner.Owned(st.at.lib.Exercises, st.pass, st.Stage, own)...)
 }
 
 // Main gives the main session for so many minutes; 0: as the profile says.
@@ -265,9 +266,9 @@ func (st *Standing) pool() []pooled {
 	for _, e := range planner.Available(c.lib.Exercises, st.pass, st.Stage, own) {
 		out = append(out, pooled{e: e})
 	}
-	for _, e := range c.lib.Exercises.All() {
-		if e.Own && e.Stage <= st.Stage && c.holds(Pin, e.ID, st.Day) && planner.Has(own, &e) {
-			out = append(out, pooled{e: c.lib.Exercises.Get(e.ID)})
+	for _, e := range planner.Owned(c.lib.Exercises, st.pass, st.Stage, own) {
+		if c.holds(Pin, e.ID, st.Day) {
+			out = append(out, pooled{e: e})
 		}
 	}
 	for _, e := range planner.Halves(c.lib.Exercises, st.pass, st.Stage, own, c.pain().Move, st.Settling) {

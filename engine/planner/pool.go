@@ -31,6 +31,14 @@ func Available(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, o
 	})
 }
 
+// Owned lists the exercises of somebody's own that the person may do, like
+// Available. In the catalog's order.
+func Owned(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own person.Equipment) []*exercise.Exercise {
+	return filter(c, func(e *exercise.Exercise) bool {
+		return e.Own && e.Stage <= stage && pass.Allows(e) && Has(own, e)
+	})
+}
+
 // Halves lists the exercises of which a person at the first stage may do one at
 // half its dose (7.3): static rows, wall angels and wall holds, while pain on
 // moving is at most 4 and pain is not settling. Pain on moving that was not

@@ -73,6 +73,18 @@ func TestAvailable(t *testing.T) {
 	}
 }
 
+func TestOwnExercisesAreOnAListOfTheirOwn(t *testing.T) {
+	pass := passOf(t, nil)
+	for stage, want := range map[exercise.Stage][]string{1: nil, 2: {"own-row"}, 5: {"own-row"}} {
+		if diff := cmp.Diff(want, ids(Owned(few(), pass, stage, person.Equipment{}))); diff != "" {
+			t.Errorf("stage %d: %s", stage, diff)
+		}
+	}
+	if got := Owned(few(), screening.Pass{}, 5, person.Equipment{}); got != nil {
+		t.Errorf("without a pass: %v", ids(got))
+	}
+}
+
 func TestTheZeroPassHasNothingAvailable(t *testing.T) {
 	if list := Available(few(), screening.Pass{}, exercise.Functional, everything); len(list) > 0 {
 		t.Errorf("got %v", ids(list))
