@@ -34,6 +34,7 @@ func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entr
 	if err := a.checkEntry(&e).Err(); err != nil {
 		return e, Effect{}, fmt.Errorf("edit: %w", err)
 	}
+	e.Note = sound(e.Note)
 	keepPlans(old.Entry, &e)
 	l, err := a.load(ctx, p, e.Day)
 	if err != nil {
