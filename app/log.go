@@ -80,9 +80,9 @@ func (a *App) plan(st *course.Standing, e *logbook.Entry) {
 		}
 		if !d.Did.IsZero() {
 			d.Did = d.Did.Lower()
-		}
-		if d.Did.Load.IsZero() {
-			d.Did.Load = d.Planned.Load
+			if d.Did.Load.IsZero() {
+				d.Did.Load = d.Planned.Load
+			}
 		}
 		if d.How == "" {
 			d.How = logbook.Judge(d.Planned, d.Did)
