@@ -9,6 +9,7 @@ import (
 	"tspine/app"
 	"tspine/engine/player"
 	"tspine/engine/program"
+	"tspine/engine/session"
 	"tspine/locale"
 )
 
@@ -84,10 +85,11 @@ func (s *stage) run() error {
 	if err != nil || !on {
 		return err
 	}
-	if err := s.play(); err != nil {
+	err = s.play()
+	if err != nil && s.ctx.Err() == nil {
 		return s.lost(err)
 	}
-	if s.train.Run != player.Over {
+	if err != nil || s.train.Run != player.Over { // left, or told to end
 		s.line("", s.say().T("train.left"))
 		return nil
 	}
@@ -106,7 +108,7 @@ func (s *stage) lost(err error) error {
 // played on.
 func (s *stage) resume(t app.Training, unreadable bool) (bool, error) {
 	if me := s.holder(); t.Holder != me && s.alive(t.Holder) && !s.flags.takeOver {
-		return false, errors.New(s.say().T("train.elsewhere", locale.S("name", firstOf(s.person.Name, s.say().T("train.you"))), locale.S("where", clean(t.Holder))))
+		return false, errors.New(s.say().T("train.elsewhere", locale.S("name", firstOf(clean(s.person.Name), s.say().T("train.you"))), locale.S("where", clean(t.Holder))))
 	}
 	if unreadable {
 		return false, s.unreadable(t)
@@ -170,9 +172,7 @@ func (s *stage) begin() (bool, error) {
 		s.line("", s.say().T(map[bool]string{true: "cli.main-done", false: "cli.nothing-due"}[d.Standing.DoneMain]))
 		return false, nil
 	}
-	if t.Short && !s.flags.short {
-		s.line("", s.say().T("train.short"))
-	}
+	s.introduce(&d, t)
 	if err := s.ready(t); err != nil {
 		return false, err
 	}
@@ -195,6 +195,27 @@ func (s *stage) begin() (bool, error) {
 	played, err := s.app.Play(s.ctx, s.person, t, before, s.holder())
 	s.train = &played
 	return err == nil, s.lost(err)
+}
+
+// introduce says what stands with the session.
+func (s *stage) introduce(d *app.Day, t session.Timeline) {
+	words := s.say()
+	s.unconfirmed()
+	if t.Short && !s.flags.short {
+		s.line("", words.T("train.short"))
+	}
+	for _, n := range t.Notes {
+		if n != "crisis-line" {
+			s.point("  - ", words.T("note."+n))
+		}
+	}
+	if t.Advise {
+		s.point("  - ", words.T("action.advise.text"))
+	}
+	for _, id := range d.Unload {
+		s.point("  - ", words.T("train.ask-load", locale.S("name", s.call(id))))
+	}
+	s.printf("\n")
 }
 
 // holder is who plays here.

@@ -232,6 +232,48 @@ func TestASessionOnAScreen(t *testing.T) {
 	}
 }
 
+func TestASessionIsPlayedToItsEndAndLogged(t *testing.T) {
+	dir := ana(t)
+	p := onTerminal(t, 80, 24, "train", "--data", dir)
+	p.begins()
+	p.sees("Press space to begin")
+	p.types(" ")
+	p.sees("Get ready", "90/90")
+	p.later(100) // ten breaths take their time
+	p.later(10)
+	p.sees("Cat–cow")
+	p.later(55)
+	p.sees("Open book  ·  Left side", "so far")
+	p.types("\r")
+	p.sees("Turn over")
+	p.later(10)
+	p.sees("Right side", "so far")
+	p.types("r")
+	p.sees("> 8▏")
+	p.types("9\r")
+	p.sees("Seated side-bend", "Written down: 9")
+	p.later(10)
+	p.sees("Left side", "so far")
+	p.types("h")
+	p.sees("Noted: too hard")
+	p.types("\r")
+	p.sees("Change sides")
+	p.later(5)
+	p.sees("Right side", "so far")
+	p.types("\r")
+	p.answers("worst pain during", "2", "Your pain now", "1", "How stiff", "2", "How hard was", "4", "comfortably", "n", "A note?", "slept badly")
+	shown := p.sees("Kept for 2026-03-02: 4 exercises", "(done in full)")
+	if n := strings.Count(shown, "done in full"); n != 4 {
+		t.Errorf("%d of 4 are done in full:\n%s", n, shown)
+	}
+	p.ended(exitDone)
+	p.mu.Lock()
+	if p.vt.bells < 3 {
+		t.Errorf("%d bells", p.vt.bells)
+	}
+	p.mu.Unlock()
+}
+
 func TestAWindowThatChangesItsSize(t *testing.T) {
 	p := onTerminal(t, 80, 24, "train", "--data", ana(t))
 	p.begins()

@@ -324,16 +324,23 @@ func (s *stage) drawColumn(d *drawing, at *player.Shown) {
 	}
 }
 
+// The keys that are named while a session is played, and while something is
+// typed.
+var (
+	playKeys = []string{"pause", "done", "hurts", "swap", "back", "skip", "help", "leave", "record", "easy", "hard", "leave-out"}
+	askKeys  = []string{"enter", "escape"}
+)
+
 // keyLines names the keys, as many as fit; help has them all.
 func (s *stage) keyLines(width int) []string {
-	keys := []string{"pause", "done", "hurts", "swap", "back", "skip", "help", "leave", "record", "easy", "hard", "leave-out"}
+	keys := playKeys
 	switch {
 	case s.train.Run == player.Asking:
 		keys = []string{"choose", "leave"}
 	case s.asks == askHelp:
 		keys = []string{"any"}
 	case s.asks != askNothing:
-		keys = []string{"enter", "escape"}
+		keys = askKeys
 	}
 	out := []string{""}
 	for _, key := range keys {

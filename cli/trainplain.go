@@ -19,6 +19,9 @@ const plainTick = 100 * time.Millisecond
 func (s *stage) playPlain() error {
 	s.line("", s.say().T("train.plain"))
 	s.tell(nil)
+	if s.train.Run == player.Asking {
+		s.tellAsked()
+	}
 	tick := time.NewTicker(plainTick)
 	defer tick.Stop()
 	for !s.left && s.train.Run != player.Over {
