@@ -230,3 +230,52 @@ func TestASessionOfAnotherVersionCanOnlyBeDropped(t *testing.T) {
 		t.Error("it is still there")
 	}
 }
+
+// through plays a session to its end, with every waiting step done as planned.
+func through(one player.State) player.State {
+	one, _, _ = one.Do(player.Event{Act: player.Go}, one.Seen)
+	for one.Run == player.Running {
+		if due, ok := one.Due(); ok {
+			one, _ = one.Tick(due)
+			continue
+		}
+		one, _, _ = one.Do(player.Event{Act: player.Next}, one.Seen+20_000)
+	}
+	return one
+}
+
+// Whatever the session of whatever program: played to its end it was done just
+// as it was prescribed.
+func TestEverySessionPlayedToItsEndIsDoneInFull(t *testing.T) {
+	g := newGym(t)
+	played := 0
+	for _, program := range g.Catalog.Programs {
+		if _, err := g.Switch(t.Context(), g.who, program.ID, nil); err != nil {
+			t.Fatal(err)
+		}
+		for _, minutes := range []int{5, 12, 35, 60} {
+			d, err := g.Today(t.Context(), g.who, minutes, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, ok := player.New("id", g.Timeline(&d, false), 0, g.now.UnixMilli())
+			if !ok {
+				continue
+			}
+			played++
+			s = through(s)
+			e := s.Entry()
+			if !e.Finished || len(e.Lines) != len(d.Timeline.Lines) {
+				t.Errorf("%s, %d minutes: %d lines of %d, finished %v", program.ID, minutes, len(e.Lines), len(d.Timeline.Lines), e.Finished)
+			}
+			for _, l := range e.Lines {
+				if l.How != logbook.Full || l.Did != l.Planned.Lower() {
+					t.Errorf("%s, %d minutes: %s: %s of %s, %s", program.ID, minutes, l.Exercise, l.Did, l.Planned, l.How)
+				}
+			}
+		}
+	}
+	if played < len(g.Catalog.Programs) {
+		t.Errorf("only %d sessions were played", played)
+	}
+}

@@ -1,3 +1,5 @@
+//go:build unix
+
 package cli
 
 import (
@@ -15,28 +17,6 @@ import (
 
 	"tspine/internal/golden"
 )
-
-// answers are what a person says who has a desk, a chair and a wall.
-const anaYAML = `country: DE
-about: {age: 34, sex: F, training: active, goal: desk, minutes: 10}
-equipment: [chair, wall, mat, band, dumbbell]
-answers: {others: no}
-measures: {pain_rest: 1, pain_move: 1, llr: [32, 34], sidebend: 20, swa: [2, 2], owd: 0}
-`
-
-// monday is when the clock of a test begins.
-var monday = time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
-
-// ana gives a data folder with Ana in it.
-func ana(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	w := World{In: strings.NewReader(anaYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return monday }}
-	if code := Run(context.Background(), []string{"start", "--name", "Ana", "--file", "-", "--data", dir}, w); code != exitDone {
-		t.Fatalf("start ended with %d: %s", code, w.Err)
-	}
-	return dir
-}
 
 // terminal is tspine in a pseudo-terminal, with a clock that goes when the test
 // says so.

@@ -13,6 +13,9 @@ import (
 	"tspine/store"
 )
 
+// monday is when the clock of a test begins.
+var monday = time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
+
 // staged is a session of the demo's person, ready to be drawn.
 func staged(t *testing.T) *stage {
 	t.Helper()

@@ -1,7 +1,10 @@
+//go:build unix
+
 package cli
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"os"
 	"os/exec"
@@ -14,6 +17,25 @@ import (
 	"tspine/engine/player"
 	"tspine/store"
 )
+
+// answers are what a person says who has a desk, a chair and a wall.
+const anaYAML = `country: DE
+about: {age: 34, sex: F, training: active, goal: desk, minutes: 10}
+equipment: [chair, wall, mat, band, dumbbell]
+answers: {others: no}
+measures: {pain_rest: 1, pain_move: 1, llr: [32, 34], sidebend: 20, swa: [2, 2], owd: 0}
+`
+
+// ana gives a data folder with Ana in it.
+func ana(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	w := World{In: strings.NewReader(anaYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return monday }}
+	if code := Run(context.Background(), []string{"start", "--name", "Ana", "--file", "-", "--data", dir}, w); code != exitDone {
+		t.Fatalf("start ended with %d: %s", code, w.Err)
+	}
+	return dir
+}
 
 // process is tspine in a process of its own, whose clock runs fast.
 type process struct {
