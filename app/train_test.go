@@ -29,7 +29,7 @@ func newGym(t *testing.T) *gym {
 	g := &gym{t: t, path: t.TempDir() + "/tspine.db", now: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)}
 	g.open()
 	t.Cleanup(func() { g.s.Close() })
-	who, err := g.Demo(t.Context(), "Ana")
+	who, err := g.Demo(t.Context(), "Desk", 12)
 	if err != nil {
 		t.Fatal(err)
 	}

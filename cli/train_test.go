@@ -167,7 +167,7 @@ func TestASessionOnAScreen(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {200, 60}, {60, 18}} {
 		name := fmt.Sprintf("%dx%d", size[0], size[1])
 		t.Run(name, func(t *testing.T) {
-			p := onTerminal(t, size[0], size[1], "train", "--data", ana(t))
+			p := onTerminal(t, size[0], size[1], "train", "--data", desk(t))
 			keep := func(what string, texts ...string) {
 				t.Helper()
 				golden.Check(t, "train/"+name+"-"+what+".txt", []byte(p.sees(texts...)))
@@ -213,7 +213,7 @@ func TestASessionOnAScreen(t *testing.T) {
 }
 
 func TestASessionIsPlayedToItsEndAndLogged(t *testing.T) {
-	dir := ana(t)
+	dir := desk(t)
 	p := onTerminal(t, 80, 24, "train", "--data", dir)
 	p.begins()
 	p.sees("Press space to begin")
@@ -255,7 +255,7 @@ func TestASessionIsPlayedToItsEndAndLogged(t *testing.T) {
 }
 
 func TestAWindowThatChangesItsSize(t *testing.T) {
-	p := onTerminal(t, 80, 24, "train", "--data", ana(t))
+	p := onTerminal(t, 80, 24, "train", "--data", desk(t))
 	p.begins()
 	p.sees("Press space to begin")
 	p.resized(120, 40)

@@ -31,7 +31,7 @@ func staged(t *testing.T) *stage {
 	c := newCommand()
 	c.lib, c.lang, c.Now = lib, "en", func() time.Time { return monday }
 	g := &stage{command: c, ctx: t.Context(), app: app.New(lib, s, s, c.Now)}
-	if g.person, err = g.app.Demo(t.Context(), "demo"); err != nil {
+	if g.person, err = g.app.Demo(t.Context(), "demo", 12); err != nil {
 		t.Fatal(err)
 	}
 	d, err := g.app.Today(t.Context(), g.person, 0, "")

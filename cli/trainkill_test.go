@@ -19,19 +19,19 @@ import (
 )
 
 // answers are what a person says who has a desk, a chair and a wall.
-const anaYAML = `country: DE
+const deskYAML = `country: DE
 about: {age: 34, sex: F, training: active, goal: desk, minutes: 10}
 equipment: [chair, wall, mat, band, dumbbell]
 answers: {others: no}
 measures: {pain_rest: 1, pain_move: 1, llr: [32, 34], sidebend: 20, swa: [2, 2], owd: 0}
 `
 
-// ana gives a data folder with Ana in it.
-func ana(t *testing.T) string {
+// desk gives a data folder with someone in it who works at a desk.
+func desk(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	w := World{In: strings.NewReader(anaYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return monday }}
-	if code := Run(context.Background(), []string{"start", "--name", "Ana", "--file", "-", "--data", dir}, w); code != exitDone {
+	w := World{In: strings.NewReader(deskYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return monday }}
+	if code := Run(context.Background(), []string{"start", "--name", "Desk", "--file", "-", "--data", dir}, w); code != exitDone {
 		t.Fatalf("start ended with %d: %s", code, w.Err)
 	}
 	return dir
@@ -123,7 +123,7 @@ func saved(t *testing.T, dir string) (app.Training, bool) {
 // TestATrainingOutlivesAKill kills the program in the middle of a session, again
 // and again. Whatever step was shown last, it goes on there or later.
 func TestATrainingOutlivesAKill(t *testing.T) {
-	dir, began := ana(t), time.Now()
+	dir, began := desk(t), time.Now()
 	rounds := 3
 	if os.Getenv("TSPINE_SOAK") != "" {
 		rounds = 12
@@ -174,14 +174,14 @@ func TestATrainingOutlivesAKill(t *testing.T) {
 // TestTwoTerminalsDoNotTrainOnePersonAtOnce leaves the first one its session
 // until the second takes it over.
 func TestTwoTerminalsDoNotTrainOnePersonAtOnce(t *testing.T) {
-	dir, began := ana(t), time.Now()
+	dir, began := desk(t), time.Now()
 	one := start(t, dir, began, "train")
 	one.says("n\nn\nn\nn\nnone\n1\n3\n")
 	one.until("Type go to begin")
 	two := exec.Command(os.Args[0])
 	two.Args, two.Env = []string{"tspine", "train"}, one.cmd.Env
 	text, err := two.CombinedOutput()
-	if err == nil || !strings.Contains(string(text), "Ana is training in another terminal") || !strings.Contains(string(text), "--take-over") {
+	if err == nil || !strings.Contains(string(text), "Desk is training in another terminal") || !strings.Contains(string(text), "--take-over") {
 		t.Fatalf("the second one: %v\n%s", err, text)
 	}
 	three := start(t, dir, began, "train", "--take-over")
