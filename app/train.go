@@ -27,8 +27,11 @@ type Training struct {
 // Timeline is the session of a day that is to be played: what is left of the
 // main one, or a short one. It is empty where nothing is due.
 func (a *App) Timeline(d *Day, short bool) session.Timeline {
-	if len(d.Timeline.Steps) > 0 && !short || len(d.Shorts) == 0 {
+	switch {
+	case len(d.Timeline.Steps) > 0 && !short:
 		return d.Timeline
+	case len(d.Shorts) == 0:
+		return session.Timeline{}
 	}
 	return a.timeline(&d.Standing, d.Shorts[0], d.About)
 }

@@ -279,3 +279,15 @@ func TestEverySessionPlayedToItsEndIsDoneInFull(t *testing.T) {
 		t.Errorf("only %d sessions were played", played)
 	}
 }
+
+func TestAShortSessionThatIsNotDueIsNotPlayed(t *testing.T) {
+	g := newGym(t)
+	d, err := g.Today(t.Context(), g.who, 0, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Shorts = nil
+	if got := g.Timeline(&d, true); len(got.Steps) > 0 {
+		t.Error("the main one is played in its place")
+	}
+}

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -212,8 +213,11 @@ func (s *stage) introduce(d *app.Day, t session.Timeline) {
 	if t.Advise {
 		s.point("  - ", words.T("action.advise.text"))
 	}
-	for _, id := range d.Unload {
-		s.point("  - ", words.T("train.ask-load", locale.S("name", s.call(id))))
+	for _, l := range t.Lines {
+		if !slices.Contains(d.Unload, l.Exercise) {
+			continue
+		}
+		s.point("  - ", words.T("train.ask-load", locale.S("name", s.call(l.Exercise))))
 	}
 	s.printf("\n")
 }

@@ -114,8 +114,11 @@ func (s *stage) heading(at *player.Shown) string {
 // drawStep draws the present step: what, how long, how, and what comes next.
 func (s *stage) drawStep(d *drawing, at *player.Shown, bottom int) {
 	d.add(bold, s.titleOf(at))
-	d.add("", s.doing(at))
-	d.add("", "")
+	style := ""
+	if s.train.Run == player.Paused {
+		style = ocher
+	}
+	d.add(style, s.doing(at), "")
 	hints := s.hintRows(at, d.width-margin)
 	const around = 4 // a bar with a row above and below, and what comes next
 	room := bottom - len(d.rows) - around

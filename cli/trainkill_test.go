@@ -43,6 +43,7 @@ type process struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Scanner
+	err strings.Builder // what it wrote to standard error
 }
 
 func start(t *testing.T, dir string, began time.Time, args ...string) *process {
@@ -50,7 +51,7 @@ func start(t *testing.T, dir string, began time.Time, args ...string) *process {
 	p := &process{t: t, cmd: exec.Command(os.Args[0])}
 	p.cmd.Args = append([]string{"tspine"}, args...)
 	p.cmd.Env = append(os.Environ(), "TSPINE_DATA="+dir, "NOW="+monday.Format(time.RFC3339), "BEGAN="+began.Format(time.RFC3339Nano), "SPEED=40")
-	p.cmd.Stderr = os.Stderr
+	p.cmd.Stderr = &p.err
 	var err error
 	if p.in, err = p.cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -81,7 +82,7 @@ func (p *process) until(text string) string {
 			return p.out.Text()
 		}
 	}
-	p.t.Fatalf("it ended without %q", text)
+	p.t.Fatalf("it ended without %q: %v %s", text, p.cmd.Wait(), &p.err)
 	return ""
 }
 
@@ -187,10 +188,9 @@ func TestTwoTerminalsDoNotTrainOnePersonAtOnce(t *testing.T) {
 	three := start(t, dir, began, "train", "--take-over")
 	three.says("g\n")
 	three.until("Type go to begin")
-	one.cmd.Stderr = nil
 	one.says("go\n")
-	if err := one.cmd.Wait(); err == nil {
-		t.Error("the first one goes on after its session was taken")
+	if err := one.cmd.Wait(); err == nil || !strings.Contains(one.err.String(), "is played in another terminal now") {
+		t.Errorf("the first one, after its session was taken: %v, %s", err, &one.err)
 	}
 	three.says("q\n")
 	three.until("Saved.")
