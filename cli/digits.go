@@ -2,9 +2,9 @@ package cli
 
 import "strings"
 
-// glyphs are the shapes of what a timer shows, three wide and five high; a
+// figures are the shapes of what a timer shows, three wide and five high; a
 // colon is one wide.
-var glyphs = map[rune][5]string{
+var figures = map[rune][5]string{
 	'0': {"###", "# #", "# #", "# #", "###"}, '1': {" # ", "## ", " # ", " # ", "###"}, '2': {"###", "  #", "###", "#  ", "###"},
 	'3': {"###", "  #", "###", "  #", "###"}, '4': {"# #", "# #", "###", "  #", "  #"}, '5': {"###", "#  ", "###", "  #", "###"},
 	'6': {"###", "#  ", "###", "# #", "###"}, '7': {"###", "  #", "  #", "  #", "  #"}, '8': {"###", "# #", "###", "# #", "###"},
@@ -14,7 +14,7 @@ var glyphs = map[rune][5]string{
 // glyphRows is how high a glyph is at size 1, in rows.
 const glyphRows = 5
 
-// digits draws a text of glyphs, each of their points two columns wide and one
+// digits draws a text of such shapes, each of their points two columns wide and one
 // row high, times the size.
 func digits(text string, size int) []string {
 	var rows [glyphRows]string
@@ -23,7 +23,7 @@ func digits(text string, size int) []string {
 			if i > 0 {
 				rows[k] += " "
 			}
-			rows[k] += glyphs[r][k]
+			rows[k] += figures[r][k]
 		}
 	}
 	var out []string
@@ -39,11 +39,11 @@ func digits(text string, size int) []string {
 	return out
 }
 
-// largest is the size at which a text of glyphs fits, at least 1.
+// largest is the size at which a text of such shapes fits, at least 1.
 func largest(text string, width, rows int) int {
 	points := len([]rune(text)) - 1
 	for _, r := range text {
-		points += len(glyphs[r][0])
+		points += len(figures[r][0])
 	}
 	return min(max(min(width/(2*max(points, 1)), rows/glyphRows), 1), mostSize)
 }

@@ -25,7 +25,7 @@ type pseudo struct {
 	tty  *os.File // the terminal's side
 	mu   sync.Mutex
 	vt   *vt
-	gone atomic.Int64 // ms since monday
+	gone atomic.Int64 // ms since aMonday
 	code chan int
 }
 
@@ -41,7 +41,7 @@ func onTerminal(t *testing.T, width, height int, args ...string) *pseudo {
 	w := World{
 		In: slave, Out: slave, Err: slave, Terminal: true, Keys: true,
 		Getenv: func(key string) string { return map[string]string{"TERM": "xterm-256color"}[key] },
-		Now:    func() time.Time { return monday.Add(time.Duration(p.gone.Load()) * time.Millisecond) },
+		Now:    func() time.Time { return aMonday.Add(time.Duration(p.gone.Load()) * time.Millisecond) },
 	}
 	go p.read()
 	go func() { p.code <- Run(context.Background(), args, w) }()

@@ -13,8 +13,8 @@ import (
 	"tspine/store"
 )
 
-// monday is when the clock of a test begins.
-var monday = time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
+// aMonday is when the clock of a test begins.
+var aMonday = time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
 
 // staged is a session of the demo's person, ready to be drawn.
 func staged(t *testing.T) *stage {
@@ -29,7 +29,7 @@ func staged(t *testing.T) *stage {
 	}
 	t.Cleanup(func() { s.Close() })
 	c := newCommand()
-	c.lib, c.lang, c.Now = lib, "en", func() time.Time { return monday }
+	c.lib, c.lang, c.Now = lib, "en", func() time.Time { return aMonday }
 	g := &stage{command: c, ctx: t.Context(), app: app.New(lib, s, s, c.Now)}
 	if g.person, err = g.app.Demo(t.Context(), "demo", 12); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ measures: {pain_rest: 1, pain_move: 1, llr: [32, 34], sidebend: 20, swa: [2, 2],
 func desk(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	w := World{In: strings.NewReader(deskYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return monday }}
+	w := World{In: strings.NewReader(deskYAML), Out: &strings.Builder{}, Err: &strings.Builder{}, Getenv: func(string) string { return "" }, Now: func() time.Time { return aMonday }}
 	if code := Run(context.Background(), []string{"start", "--name", "Desk", "--file", "-", "--data", dir}, w); code != exitDone {
 		t.Fatalf("start ended with %d: %s", code, w.Err)
 	}
@@ -50,7 +50,7 @@ func start(t *testing.T, dir string, began time.Time, args ...string) *process {
 	t.Helper()
 	p := &process{t: t, cmd: exec.Command(os.Args[0])}
 	p.cmd.Args = append([]string{"tspine"}, args...)
-	p.cmd.Env = append(os.Environ(), "TSPINE_DATA="+dir, "NOW="+monday.Format(time.RFC3339), "BEGAN="+began.Format(time.RFC3339Nano), "SPEED=40")
+	p.cmd.Env = append(os.Environ(), "TSPINE_DATA="+dir, "NOW="+aMonday.Format(time.RFC3339), "BEGAN="+began.Format(time.RFC3339Nano), "SPEED=40")
 	p.cmd.Stderr = &p.err
 	var err error
 	if p.in, err = p.cmd.StdinPipe(); err != nil {
@@ -109,7 +109,7 @@ func saved(t *testing.T, dir string) (app.Training, bool) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	a := app.New(lib, s, s, func() time.Time { return monday })
+	a := app.New(lib, s, s, func() time.Time { return aMonday })
 	who, err := a.Who(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
