@@ -36,14 +36,15 @@ func (s *State) rounds() int {
 }
 
 // done gives what was done of a line, and false where another one took its
-// place before it began.
+// place before it began. Reps that were too hard left none in reserve, where
+// the person did not say how many.
 func (s *State) done(i int) (logbook.Done, bool) {
 	line, track := &s.Timeline.Lines[i], &s.Tracks[i]
 	d := logbook.Done{Exercise: line.Exercise, InPlaceOf: line.InPlaceOf, Pain: track.Pain, Reserve: track.Reserve}
 	all, began := s.asked(i)
 	d.Planned = s.planned(i)
 	d.Did = s.did(i, d.Planned)
-	if track.Feel == TooHard && !d.Reserve.Given() {
+	if track.Feel == TooHard && line.Dose.Kind == dose.Reps && !d.Reserve.Given() {
 		d.Reserve = dose.InReserve(0)
 	}
 	switch {

@@ -137,6 +137,10 @@ func TestTooHardLeavesNoRepAndTooEasySaysNothing(t *testing.T) {
 	if d := line(t, through(t, s), "row"); d.Reserve != dose.InReserve(0) {
 		t.Errorf("%v left", d.Reserve)
 	}
+	s = must(t, at(t, began(t), 1), Event{Act: Hard}, noon)
+	if d := line(t, through(t, s), "hold"); d.Reserve.Given() {
+		t.Errorf("a hold has %v left", d.Reserve)
+	}
 	s = must(t, at(t, began(t), 9), Event{Act: Easy}, noon)
 	if d := line(t, through(t, s), "row"); d.Reserve.Given() {
 		t.Errorf("%v left", d.Reserve)
