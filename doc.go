@@ -8,7 +8,7 @@
 //	 8  catalog   locale                  content and words
 //	 7  engine/cohort                     synthetic people
 //	 6  engine/course                     one person's way through it all
-//	 5  engine/planner, progression, outcome
+//	 5  engine/player, planner, progression, outcome
 //	 4  engine/session, logbook
 //	 3  engine/screening, assessment, program
 //	 2  engine/person, exercise

@@ -21,7 +21,7 @@ var floors = map[string]int{
 	"engine/person": 2, "engine/exercise": 2,
 	"engine/screening": 3, "engine/assessment": 3, "engine/program": 3,
 	"engine/session": 4, "engine/logbook": 4,
-	"engine/planner": 5, "engine/progression": 5, "engine/outcome": 5,
+	"engine/player": 5, "engine/planner": 5, "engine/progression": 5, "engine/outcome": 5,
 	"engine/course":   6,
 	"engine/cohort":   7,
 	"catalog":         8,
@@ -47,13 +47,15 @@ var guests = map[string]map[string]string{
 		"github.com/pressly/goose/v3": "numbered migrations",
 	},
 	"cli": {
-		"github.com/spf13/cobra": "verbs, flags, help and completion", "golang.org/x/sys": "how wide the terminal is",
-		"github.com/spf13/pflag": "cobra's flags: which one is given twice, which one may be meant",
+		"github.com/spf13/pflag":  "cobra's flags: which one is given twice, which one may be meant",
+		"github.com/spf13/cobra":  "verbs, flags, help and completion",
+		"charm.land/bubbletea/v2": "the player's screen: keys, size and repainting of a terminal",
+		"golang.org/x/sys":        "how wide the terminal is",
 	},
 }
 
 // testGuests may be imported by any test.
-var testGuests = []string{"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/google/uuid"}
+var testGuests = []string{"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/google/uuid", "github.com/creack/pty"}
 
 // impure is what the engine may never import: it would give it a file, a
 // network, a clock or chance.

@@ -32,9 +32,16 @@ type Keeper interface {
 type Register interface {
 	People(ctx context.Context) ([]Person, error)
 	AddPerson(ctx context.Context, p Person) error
+	Drafts
+	Event(ctx context.Context, person, id string) (course.Event, bool, error)
+}
+
+// Drafts is what people have begun and not finished.
+type Drafts interface {
 	Draft(ctx context.Context, person string) (string, error)
 	SaveDraft(ctx context.Context, person, body string) error
-	Event(ctx context.Context, person, id string) (course.Event, bool, error)
+	Playing(ctx context.Context, person string) (Playing, bool, error)
+	SavePlaying(ctx context.Context, person, was string, p Playing) error
 }
 
 // App is the use cases. Now is the clock, and tells the zone in which days

@@ -12,6 +12,7 @@ import (
 var (
 	ErrNoPerson = errors.New("no such person")
 	ErrDiffers  = errors.New("the id already stands for something else")
+	ErrTaken    = errors.New("the session is played elsewhere")
 )
 
 // Person is someone of whom events are kept.
@@ -19,6 +20,13 @@ type Person struct {
 	ID      string // UUIDv7, made by whoever adds the person
 	Name    string
 	Created int64 // microseconds since 1970 UTC
+}
+
+// Playing is a session that is being played, as it is kept at every step.
+type Playing struct {
+	ID     string // of the entry that will come of it
+	Holder string // who plays it
+	Body   string // its state, as JSON
 }
 
 // Told is what a person was told: a record for people to read. No rule reads
@@ -51,6 +59,7 @@ type Write struct {
 	Told          []Told
 	Weeks         []Week   // take the place of those with the same number
 	Fade          []int    // numbers of weeks that go because newer Weeks come; left out with them
+	Ends          string   // id of the session that is no longer played, or empty
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
 
 	// Edits is what the store's Edits said before the events were read from

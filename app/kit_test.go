@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"testing"
 
+	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/program"
+	"tspine/engine/screening"
 )
 
 type programSession = program.Session
@@ -19,4 +21,16 @@ func parse(t *testing.T, line string) (string, dose.Dose) {
 		t.Fatal(faults)
 	}
 	return id, d
+}
+
+// checkWith answers the questions before a session with yes to one, and no to
+// the others.
+func checkWith(t *testing.T, yes string) course.Check {
+	t.Helper()
+	c := course.Check{Answers: screening.Answers{}}
+	for _, q := range screening.MiniQuestions() {
+		c.Answers[q.ID] = screening.No()
+	}
+	c.Answers[yes] = screening.Yes()
+	return c
 }

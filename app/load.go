@@ -18,6 +18,7 @@ type loaded struct {
 	weeks   []Week // closed on the way, not yet kept
 	decided []course.Decided
 	edits   int64
+	ends    string // id of the session that ends with the next write
 }
 
 // load gives a person's course as it was on a day: from the last week that was
@@ -117,7 +118,7 @@ func fading(weeks []Week) []int {
 // write adds events to a person's course, and keeps the weeks that were closed
 // before them. What an earlier day changes is computed again.
 func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
-	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits}
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends}
 	for _, e := range add {
 		for i := range w.Weeks {
 			if w.Weeks[i].Next > e.Day {

@@ -40,6 +40,12 @@ func (a *App) checkDay(day unit.Day) fault.Faults {
 // line is held against the dose that was due that day. It gives the entry as
 // it was kept, and what was decided because of it.
 func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
+	return a.log(ctx, p, e, false)
+}
+
+// log does so. A session that was played was begun with leave to train: what
+// was done of it is written down whatever has been answered since.
+func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool) (logbook.Entry, []course.Decided, error) {
 	if e.Day == 0 {
 		e.Day = a.today()
 	}
@@ -56,7 +62,7 @@ func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry
 		return e, nil, err
 	}
 	about := l.State().About
-	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() {
+	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() && !played {
 		return e, nil, err
 	}
 	a.plan(&st, &e)
@@ -72,6 +78,9 @@ func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry
 		e.At = event.At
 	}
 	event.ID, event.At, event.Entry = e.ID, e.At, &e
+	if played {
+		l.ends = e.ID
+	}
 	if err := a.write(ctx, l, event); err != nil {
 		return e, nil, fmt.Errorf("log: %w", err)
 	}
@@ -86,14 +95,14 @@ func (a *App) plan(st *course.Standing, e *logbook.Entry) {
 		if d.Planned.IsZero() {
 			d.Planned = st.Dose(x)
 		}
-		if d.Did.IsZero() && d.How != logbook.Skipped && d.How != logbook.LeftOut {
+		if d.Did.IsZero() && (d.How == "" || d.How == logbook.Full) {
 			d.Did = d.Planned
 		}
 		if !d.Did.IsZero() {
 			d.Did = d.Did.Lower()
-		}
-		if d.Did.Load.IsZero() {
-			d.Did.Load = d.Planned.Load
+			if d.Did.Load.IsZero() {
+				d.Did.Load = d.Planned.Load
+			}
 		}
 		if d.How == "" {
 			d.How = logbook.Judge(d.Planned, d.Did)

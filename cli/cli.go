@@ -39,6 +39,13 @@ type World struct {
 	Now      func() time.Time
 	Terminal bool       // Out is a terminal
 	Columns  func() int // of the terminal; 0 or nil: not known
+	Keys     bool       // In is a terminal, too: keys can be read
+
+	// Holder names this process among all that may play a session, and Alive
+	// says whether another one may still be there. Empty and nil: as the machine
+	// tells.
+	Holder string
+	Alive  func(holder string) bool
 }
 
 // System is the machine itself.
@@ -46,12 +53,17 @@ func System() World {
 	return World{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now, Terminal: isTerminal(os.Stdout), Columns: func() int { return columnsOf(os.Stdout) },
+		Keys: isTerminal(os.Stdin),
 	}
 }
 
 func isTerminal(f *os.File) bool {
 	stat, err := f.Stat()
-	return err == nil && stat.Mode()&os.ModeCharDevice != 0
+	if err != nil || stat.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(stat, null)
 }
 
 // Run carries out one command and gives its exit code.
@@ -98,6 +110,7 @@ type command struct {
 	dir, as string
 	json    bool
 	lang    string
+	noColor bool
 
 	opened      *store.Store
 	lib         *catalog.Catalog
@@ -105,6 +118,7 @@ type command struct {
 	quiet       bool            // what is wrong with files of one's own was said, or is being said
 	words       *locale.Printer
 	said        bool // why there is no session was said already
+	keys        *typed
 }
 
 func (c *command) root() *cobra.Command {

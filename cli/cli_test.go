@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +24,7 @@ func TestMain(m *testing.M) {
 }
 
 // scripted is the world of a script: its clock goes on from NOW, where the
-// script began, and its data folder is the script's own.
+// script began, SPEED times as fast as the real one, and its data folder is the script's own.
 func scripted() World {
 	w := System()
 	now, err := time.Parse(time.RFC3339, os.Getenv("NOW"))
@@ -33,7 +35,11 @@ func scripted() World {
 	if err != nil {
 		panic(err)
 	}
-	w.Now = func() time.Time { return now.Add(time.Since(began)) }
+	speed, err := strconv.Atoi(cmp.Or(os.Getenv("SPEED"), "1"))
+	if err != nil {
+		panic(err)
+	}
+	w.Now = func() time.Time { return now.Add(time.Since(began) * time.Duration(speed)) }
 	w.Terminal = false
 	return w
 }

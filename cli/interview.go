@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -35,14 +34,14 @@ type prompt struct {
 type talk struct {
 	*command
 	said map[string]string
-	in   *bufio.Scanner
+	in   *typed
 	keep func(said map[string]string) error
 }
 
 // interview asks everything that a start needs, and gives it. A person who
 // leaves comes back to the question where they left.
 func (c *command) interview(cmd *cobra.Command, a *app.App, p app.Person) (app.Begin, error) {
-	t := &talk{command: c, said: map[string]string{}, in: bufio.NewScanner(c.In)}
+	t := &talk{command: c, said: map[string]string{}, in: c.typed()}
 	draft, err := a.People.Draft(cmd.Context(), p.ID)
 	if err != nil {
 		return app.Begin{}, err
@@ -297,7 +296,7 @@ func (c *command) checkAnswers(file string) (course.Check, error) {
 		answers, faults := exchange.ReadCheck(file, text)
 		return course.Check{Answers: answers}, faults.Err()
 	}
-	t := &talk{command: c, said: map[string]string{}, in: bufio.NewScanner(c.In), keep: func(map[string]string) error { return nil }}
+	t := &talk{command: c, said: map[string]string{}, in: c.typed(), keep: func(map[string]string) error { return nil }}
 	c.line("", c.say().T("mini.title"))
 	for _, q := range screening.MiniQuestions() {
 		p := t.question(q, check.Answers)

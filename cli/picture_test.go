@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"tspine/engine/player"
+	"tspine/engine/session"
 	"tspine/internal/golden"
 )
 
@@ -29,6 +31,20 @@ func TestThePicturesInDocsShowWhatTheProgramPrints(t *testing.T) {
 	} {
 		golden.CheckFile(t, "../docs/pictures/"+p.name, picture(t, p.args, p.lines))
 	}
+}
+
+// TestThePictureOfThePlayerShowsWhatItDraws draws the screen of a session for
+// README.
+func TestThePictureOfThePlayerShowsWhatItDraws(t *testing.T) {
+	g := staged(t)
+	now := g.train.Seen
+	g.Now = func() time.Time { return time.UnixMilli(now) }
+	for g.train.Show(now).Step.Kind != session.Hold && g.train.Show(now).Step.Kind != session.Work {
+		g.train.State, _, _ = g.train.Do(player.Event{Act: player.Skip}, now)
+	}
+	g.train.State, _, _ = g.train.Do(player.Event{Act: player.Go}, now)
+	now += 12_000
+	golden.CheckFile(t, "../docs/pictures/train.svg", terminal(g.draw(80, 24, "")))
 }
 
 // picture runs a command on a fixed day and draws what it prints.

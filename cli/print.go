@@ -141,7 +141,7 @@ func (c *command) title(text string) {
 
 // color says whether color is wanted: on a terminal, unless NO_COLOR is set.
 func (c *command) color() bool {
-	return c.Terminal && c.Getenv("NO_COLOR") == "" && c.Getenv("TERM") != "dumb"
+	return c.Terminal && !c.noColor && c.Getenv("NO_COLOR") == "" && c.Getenv("TERM") != "dumb"
 }
 
 // again says what has to be answered.

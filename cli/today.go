@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tspine/app"
-	"tspine/engine/program"
 	"tspine/engine/unit"
 	"tspine/exchange"
 	"tspine/locale"
@@ -24,14 +23,9 @@ func (c *command) today() *cobra.Command {
 	verb.Flags().StringVar(&mode, "mode", "", "use the circuit as warm-up, cool-down or maintenance")
 	verb.Flags().BoolVar(&steps, "steps", false, "print the session step by step")
 	verb.RunE = func(cmd *cobra.Command, _ []string) error {
-		if minutes != 0 && (minutes < 2 || minutes > 180) {
-			return usageError{fmt.Errorf("--minutes %d: want 2 to 180", minutes)}
-		}
-		m := program.Mode(mode)
-		switch m {
-		case "", program.WarmUp, program.CoolDown, program.Maintenance:
-		default:
-			return usageError{fmt.Errorf("--mode %q: want warm-up, cool-down or maintenance", mode)}
+		m, err := chosen(minutes, mode)
+		if err != nil {
+			return err
 		}
 		a, p, err := c.person(cmd.Context())
 		if err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -11,8 +12,10 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
+	"tspine/engine/player"
 	"tspine/engine/screening"
 	"tspine/engine/session"
+	"tspine/engine/unit"
 	"tspine/internal/golden"
 	"tspine/locale"
 )
@@ -78,7 +81,30 @@ func everyKey(t *testing.T) []string {
 	for _, cue := range session.Keys() {
 		keys = append(keys, "cue."+cue)
 	}
-	return append(keys, catalogKeys(t)...)
+	return append(append(keys, catalogKeys(t)...), trainKeys()...)
+}
+
+// trainKeys is what the player says of keys, feelings and ways on.
+func trainKeys() []string {
+	var keys []string
+	for _, act := range []player.Act{player.Swap, player.Ease, player.EndLine} {
+		keys = append(keys, "train.way-"+string(act))
+	}
+	for _, feel := range []player.Feel{player.TooEasy, player.TooHard} {
+		keys = append(keys, "train.felt-"+string(feel), "train.noted-"+string(feel))
+	}
+	for _, key := range helpKeys {
+		keys = append(keys, "train.help-"+key)
+	}
+	for _, group := range [][]string{playKeys, askKeys, {"choose", "leave", "any"}} {
+		for _, key := range group {
+			keys = append(keys, "train.key-"+key)
+		}
+	}
+	for v := range unit.MaxRating + 1 {
+		keys = append(keys, fmt.Sprintf("pain.%d", v), fmt.Sprintf("effort.%d", v))
+	}
+	return keys
 }
 
 func catalogKeys(t *testing.T) []string {

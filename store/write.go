@@ -53,6 +53,11 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 			return err
 		}
 	}
+	if w.Ends != "" {
+		if err := l.exec(ctx, endPlaying, person, w.Ends); err != nil {
+			return err
+		}
+	}
 	for _, t := range w.Told {
 		if err := tell(ctx, l, person, t); err != nil {
 			return err

@@ -5,7 +5,7 @@ package session
 // questions and an exercise's own cues have their words elsewhere.
 func Keys() []string {
 	return []string{
-		string(Prepare), string(Work), cueAlternate, string(Hold), string(Relax), cueBreatheIn, cueBreatheOut,
+		string(Prepare), string(Work), Alternating, string(Hold), string(Relax), cueBreatheIn, cueBreatheOut,
 		string(Lower), string(Pause), string(Lift), string(Walk), string(SwitchSide), string(TurnOver), string(Rest), string(Done),
 		SayEase, SayStop, SayPause, SayLeaveOut, SayGoOn,
 	}

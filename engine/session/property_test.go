@@ -63,7 +63,7 @@ func told(t *rapid.T, e *exercise.Exercise, d dose.Dose, steps []Step) map[spot]
 			at.side = body.NoSide
 		}
 		switch {
-		case s.Waits() && s.Kind == Work && s.Cue == cueAlternate && d.PerSide:
+		case s.Waits() && s.Kind == Work && s.Cue == Alternating && d.PerSide:
 			out[spot{s.Round, s.Set, body.Left}] = []int{s.Count / 2}
 			out[spot{s.Round, s.Set, body.Right}] = []int{s.Count - s.Count/2}
 		case s.Waits():

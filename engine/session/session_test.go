@@ -20,7 +20,7 @@ func show(steps []Step) string {
 	var out []string
 	for _, s := range steps {
 		words := []string{s.Cue}
-		if s.Cue == cueAlternate {
+		if s.Cue == Alternating {
 			words = []string{string(s.Kind), s.Cue}
 		}
 		switch {

@@ -38,9 +38,12 @@ func (k Kind) Active() bool {
 	return false
 }
 
-// What is said as a step begins, where that is more than its kind.
+// Alternating is the cue of reps that the person counts, changing the side at
+// every one: they are of both sides.
+const Alternating = "alternate"
+
+// What else is said as a step begins, where that is more than its kind.
 const (
-	cueAlternate  = "alternate" // change the side at every rep
 	cueBreatheIn  = "breathe-in"
 	cueBreatheOut = "breathe-out"
 )

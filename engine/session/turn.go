@@ -124,7 +124,7 @@ func (w *writer) count(reps int, sides []body.Side) {
 	step := Step{Kind: Work, Count: reps, Planned: unit.Seconds(reps) * w.d.RepSeconds()}
 	w.at.Rep, w.at.Side = 1, sides[0]
 	if len(sides) > 1 {
-		w.at.Side, step.Cue = body.NoSide, cueAlternate
+		w.at.Side, step.Cue = body.NoSide, Alternating
 	}
 	w.add(step)
 }

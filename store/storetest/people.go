@@ -65,6 +65,7 @@ var peopleTests = map[string]func(*testing.T, Place){
 		for _, person := range []string{first, second} {
 			check(t, s.Write(t.Context(), person, all))
 			check(t, s.SaveDraft(t.Context(), person, "…"))
+			check(t, s.SavePlaying(t.Context(), person, "", app.Playing{ID: "1", Holder: "here", Body: "…"}))
 		}
 		check(t, s.RemovePerson(t.Context(), first))
 		check(t, s.RemovePerson(t.Context(), first))
@@ -98,6 +99,7 @@ var peopleTests = map[string]func(*testing.T, Place){
 			"week":   s.Write(t.Context(), who, app.Write{Weeks: []app.Week{week(1, 7)}}),
 			"draft":  s.SaveDraft(t.Context(), who, "…"),
 			"rename": s.RenamePerson(t.Context(), who, "Third"),
+			"played": s.SavePlaying(t.Context(), who, "", app.Playing{ID: "1", Holder: "here", Body: "…"}),
 			"edits":  func() error { _, err := s.Edits(t.Context(), who); return err }(),
 		} {
 			if !errors.Is(err, app.ErrNoPerson) {
@@ -119,4 +121,5 @@ func gone(t *testing.T, s Store, person string) {
 	draft, err := s.Draft(context.Background(), person)
 	check(t, err)
 	equal(t, draft, "")
+	playing(t, s, person, app.Playing{})
 }

@@ -50,6 +50,8 @@ type Cache interface {
 type Drafts interface {
 	Draft(ctx context.Context, person string) (string, error)
 	SaveDraft(ctx context.Context, person, body string) error
+	Playing(ctx context.Context, person string) (app.Playing, bool, error)
+	SavePlaying(ctx context.Context, person, was string, p app.Playing) error
 }
 
 // Place is where one store keeps its things.
@@ -63,7 +65,7 @@ type Place interface {
 
 // Run puts a store through the whole suite. Fresh gives an empty place.
 func Run(t *testing.T, fresh func(t *testing.T) Place) {
-	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, refusalTests, referenceTests} {
+	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, refusalTests, referenceTests} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 		}
