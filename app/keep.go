@@ -67,3 +67,21 @@ type Write struct {
 	// old and are left out; the rest is written. 0: not asked.
 	Edits int64
 }
+
+// Taker takes what is kept of a person, one thing after another: the events in
+// the order in which they count, what was told, and the draft.
+type Taker interface {
+	Event(e course.Event) error
+	Told(t Told) error
+	Draft(body string) error
+}
+
+// Found says what a store keeps under the id of a thing.
+type Found uint8
+
+// Nothing, the same thing, or another one.
+const (
+	Absent Found = iota
+	Same
+	Other
+)

@@ -24,6 +24,12 @@ const (
 // claim makes sure that the file is ours before anything changes it: a file of
 // another program, or of no database, is refused and left as it is.
 func claim(ctx context.Context, full string) error {
+	// An empty file beside a log is one that lost its beginning, not a new one.
+	if wal, err := os.Stat(full + "-wal"); err == nil && wal.Size() > 0 {
+		if stat, err := os.Stat(full); err == nil && stat.Size() == 0 {
+			return fmt.Errorf("%w: it is empty, and its log is not", ErrDamaged)
+		}
+	}
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		return err
 	}
@@ -36,10 +42,16 @@ func claim(ctx context.Context, full string) error {
 	if err := errors.Join(ended(err), f.Close()); err != nil {
 		return err
 	}
-	switch {
-	case n == 0:
+	if n == 0 {
 		return mark(ctx, full)
-	case n < headBytes || !strings.HasPrefix(string(head), magic):
+	}
+	return ours(head[:n])
+}
+
+// ours says whether a file that begins with head is ours.
+func ours(head []byte) error {
+	switch {
+	case len(head) < headBytes || !strings.HasPrefix(string(head), magic):
 		return fmt.Errorf("%w: no database", ErrForeign)
 	case binary.BigEndian.Uint32(head[ownerAt:]) != owner:
 		return fmt.Errorf("%w: a database of another program", ErrForeign)

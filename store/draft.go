@@ -17,8 +17,9 @@ const (
 // there is nothing of the kind.
 func (s *Store) Draft(ctx context.Context, person string) (string, error) {
 	var body string
-	err := s.readers.ask(ctx, func(l *link) error {
-		return l.each(ctx, func(r *sql.Rows) error { return r.Scan(&body) }, draftOf, person)
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		body, err = draftIn(ctx, l, person)
+		return err
 	})
 	if err != nil {
 		return "", fmt.Errorf("read draft of %s: %w", person, err)
@@ -38,4 +39,9 @@ func (s *Store) SaveDraft(ctx context.Context, person, body string) error {
 		return fmt.Errorf("save draft of %s: %w", person, err)
 	}
 	return nil
+}
+
+func draftIn(ctx context.Context, l *link, person string) (body string, err error) {
+	err = l.each(ctx, func(r *sql.Rows) error { return r.Scan(&body) }, draftOf, person)
+	return body, err
 }

@@ -118,7 +118,7 @@ func readBody(e *course.Event, table, body string) (err error) {
 		e.Check, err = decodeCheck(body)
 	}
 	if err != nil {
-		return fmt.Errorf("%s %s: %w", table, e.ID, err)
+		return fmt.Errorf("%w: %s %s: %w", ErrDamaged, table, e.ID, err)
 	}
 	return nil
 }
@@ -176,44 +176,48 @@ func said(e *course.Event) int {
 	return n
 }
 
-// add writes an event. One that is there already is left as it is, and has to
-// say the same.
-func (r *record) add(ctx context.Context, l *link, person string) error {
-	there := false
-	err := l.each(ctx, func(*sql.Rows) error { there = true; return nil }, taken, person, r.id)
-	if err == nil && there {
-		err = r.same(ctx, l, person)
-	}
-	if err != nil || there {
-		return err
+// add writes an event, and says whether it came in. One that is there already
+// is left as it is, and has to say the same.
+func (r *record) add(ctx context.Context, l *link, person string) (bool, error) {
+	is, err := r.find(ctx, l, person)
+	switch {
+	case err != nil || is == app.Same:
+		return false, err
+	case is == app.Other:
+		return false, fmt.Errorf("event %s: %w", r.id, app.ErrDiffers)
 	}
 	if err := l.exec(ctx, r.insert, r.row...); err != nil {
-		return fmt.Errorf("event %s: %w", r.id, err)
+		return false, fmt.Errorf("event %s: %w", r.id, err)
 	}
 	for _, line := range r.lines {
 		if err := l.exec(ctx, insertLine, line...); err != nil {
-			return fmt.Errorf("event %s: %w", r.id, err)
+			return false, fmt.Errorf("event %s: %w", r.id, err)
 		}
 	}
-	return nil
+	return true, nil
 }
 
-// same compares the record with the event that is kept under its id.
-func (r *record) same(ctx context.Context, l *link, person string) error {
+// find says whether the record is kept already, or another one under its id.
+func (r *record) find(ctx context.Context, l *link, person string) (app.Found, error) {
+	there := false
+	err := l.each(ctx, func(*sql.Rows) error { there = true; return nil }, taken, person, r.id)
+	if err != nil || !there {
+		return app.Absent, err
+	}
 	kept, err := oneEvent.read(ctx, l, person, r.id)
 	if err != nil {
-		return err
+		return app.Other, err
 	}
 	for _, e := range kept {
 		again, err := recordOf(person, e)
 		if err != nil {
-			return err
+			return app.Other, err
 		}
 		if !reflect.DeepEqual(again, *r) {
-			return fmt.Errorf("event %s: %w", r.id, app.ErrDiffers)
+			return app.Other, nil
 		}
 	}
-	return nil
+	return app.Same, nil
 }
 
 // removals are what removes an event, of whatever kind. The lines of an entry

@@ -15,6 +15,9 @@ const (
 	linesSince  = `SELECT ` + lineColumns + ` FROM entry JOIN entry_line
 		ON entry_line.person = entry.person AND entry_line.entry = entry.id
 		WHERE entry.person = $1 AND entry.day >= $2 ORDER BY entry.day, entry.at, entry.id, n`
+	linesBetween = `SELECT ` + lineColumns + ` FROM entry JOIN entry_line
+		ON entry_line.person = entry.person AND entry_line.entry = entry.id
+		WHERE entry.person = $1 AND entry.day >= $2 AND entry.day < $3 ORDER BY entry.day, entry.at, entry.id, n`
 	linesOfOne = `SELECT ` + lineColumns + ` FROM entry_line WHERE person = $1 AND entry = $2 ORDER BY n`
 )
 
@@ -47,10 +50,10 @@ func scanLine(r *sql.Rows, entries map[string]*logbook.Entry) error {
 		return err
 	}
 	if d.Planned, err = readDose(planned); err != nil {
-		return fmt.Errorf("entry %s: %w", id, err)
+		return fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
 	}
 	if d.Did, err = readDose(did); err != nil {
-		return fmt.Errorf("entry %s: %w", id, err)
+		return fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
 	}
 	e := entries[id]
 	if e.Lines == nil {

@@ -59,7 +59,7 @@ func (l *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 	}
 	s, err := l.conn.PrepareContext(context.WithoutCancel(ctx), text)
 	if err != nil {
-		return nil, fmt.Errorf("prepare %s: %w", brief(text), err)
+		return nil, fmt.Errorf("prepare %s: %w", brief(text), explain(err))
 	}
 	l.ready[text] = s
 	return s, nil
@@ -77,7 +77,7 @@ func (l *link) exec(ctx context.Context, text string, args ...any) error {
 		return err
 	}
 	if _, err := s.ExecContext(context.WithoutCancel(ctx), args...); err != nil {
-		return fmt.Errorf("%s: %w", brief(text), err)
+		return fmt.Errorf("%s: %w", brief(text), explain(err))
 	}
 	return nil
 }
@@ -90,7 +90,7 @@ func (l *link) each(ctx context.Context, take func(*sql.Rows) error, text string
 	}
 	rows, err := s.QueryContext(context.WithoutCancel(ctx), args...)
 	if err != nil {
-		return fmt.Errorf("%s: %w", brief(text), err)
+		return fmt.Errorf("%s: %w", brief(text), explain(err))
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for err = ctx.Err(); err == nil && rows.Next(); err = ctx.Err() {
@@ -98,7 +98,7 @@ func (l *link) each(ctx context.Context, take func(*sql.Rows) error, text string
 			return fmt.Errorf("%s: %w", brief(text), err)
 		}
 	}
-	return errors.Join(err, rows.Err())
+	return errors.Join(err, explain(rows.Err()))
 }
 
 // brief gives the first words of a statement, for errors.

@@ -46,8 +46,8 @@ func climb(ctx context.Context, steps *goose.Provider) error {
 	if err != nil {
 		return fmt.Errorf("read schema version: %w", err)
 	}
-	if has > knows {
-		return fmt.Errorf("%w: its tables are version %d, this program knows %d", ErrNewer, has, knows)
+	if err := newer(has, knows); err != nil {
+		return err
 	}
 	if _, err := steps.Up(ctx); err != nil {
 		return fmt.Errorf("bring tables up to date: %w", err)

@@ -28,7 +28,7 @@ func TestEveryVersionIsBroughtUpToDate(t *testing.T) {
 		if err := claim(t.Context(), path); err != nil {
 			t.Fatal(err)
 		}
-		file, err := sql.Open("sqlite", address(path, working[:]...))
+		file, err := sql.Open("sqlite", address(path, append([]string{"busy_timeout(10000)"}, working[:]...)...))
 		if err != nil {
 			t.Fatal(err)
 		}

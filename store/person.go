@@ -36,20 +36,22 @@ func (s *Store) People(ctx context.Context) ([]app.Person, error) {
 // AddPerson adds someone. The same person twice is harmless; another one under
 // the same id is app.ErrDiffers.
 func (s *Store) AddPerson(ctx context.Context, p app.Person) error {
-	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
-		there, err := people(ctx, l, onePerson, p.ID)
-		switch {
-		case err != nil:
-			return err
-		case len(there) == 0:
-			return l.exec(ctx, insertPerson, p.ID, p.Name, p.Created)
-		case there[0] != p:
-			return app.ErrDiffers
-		}
-		return nil
-	})
+	err := s.writer.do(ctx, func(ctx context.Context, l *link) error { return addPerson(ctx, l, p) })
 	if err != nil {
 		return fmt.Errorf("add person %s: %w", p.ID, err)
+	}
+	return nil
+}
+
+func addPerson(ctx context.Context, l *link, p app.Person) error {
+	there, err := people(ctx, l, onePerson, p.ID)
+	switch {
+	case err != nil:
+		return err
+	case len(there) == 0:
+		return l.exec(ctx, insertPerson, p.ID, p.Name, p.Created)
+	case there[0] != p:
+		return app.ErrDiffers
 	}
 	return nil
 }

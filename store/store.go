@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 )
 
 // What may be wrong with a store itself.
@@ -30,6 +31,7 @@ const leastReaders = 4
 // Store is one database file. Its methods may be called from any goroutine.
 type Store struct {
 	file    *sql.DB
+	lock    *lock
 	readers readers
 	writer  *writer
 	steps   *checkpoints
@@ -39,42 +41,68 @@ type Store struct {
 
 // Open opens the file at path, creates it and its folder where they are
 // missing (for their owner's eyes only), and brings its tables up to date. It
-// fails with ErrForeign for a file of another kind, which it leaves alone, and
-// with ErrNewer for one that a newer version has written.
+// fails with ErrForeign for a file of another kind, with ErrNewer for one that
+// a newer version has written, with ErrDamaged for a broken one, and with
+// ErrFull, ErrReadOnly, ErrDenied, ErrFolder or ErrBusy where the disk or
+// another program is in the way. It leaves alone what it refuses.
 func Open(ctx context.Context, path string) (*Store, error) {
-	s, err := open(ctx, path)
+	s, err := open(ctx, path, patience)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return s, nil
 }
 
-func open(ctx context.Context, path string) (*Store, error) {
+func open(ctx context.Context, path string, wait time.Duration) (*Store, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
 	if err := claim(ctx, full); err != nil {
-		return nil, err
+		return nil, explainAt(full, err)
 	}
-	file, err := sql.Open("sqlite", address(full, working[:]...))
+	l, err := take(full)
+	if err != nil {
+		return nil, explain(err)
+	}
+	if l.alone() {
+		err = inspect(ctx, full)
+	}
+	if err = errors.Join(err, l.share()); err != nil {
+		return nil, errors.Join(explainAt(full, err), l.close())
+	}
+	file, err := connect(ctx, full, wait)
+	if err != nil {
+		return nil, errors.Join(explainAt(full, err), l.close())
+	}
+	s := &Store{file: file, lock: l, readers: newReaders(file, max(leastReaders, runtime.GOMAXPROCS(0)))}
+	s.steps = startCheckpoints(file)
+	s.writer = startWriter(file, s.steps)
+	return s, nil
+}
+
+// connect opens the file and brings its tables up to date.
+func connect(ctx context.Context, full string, wait time.Duration) (*sql.DB, error) {
+	busy := fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())
+	file, err := sql.Open("sqlite", address(full, append([]string{busy}, working[:]...)...))
 	if err != nil {
 		return nil, err
 	}
 	if err := migrate(ctx, file); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	s := &Store{file: file, readers: newReaders(file, max(leastReaders, runtime.GOMAXPROCS(0)))}
-	s.steps = startCheckpoints(file)
-	s.writer = startWriter(file, s.steps)
-	return s, nil
+	return file, nil
 }
 
+// patience is how long a program waits for another one that writes.
+const patience = 10 * time.Second
+
 // working is what every connection is told. An automatic checkpoint would make
-// one writer wait long, so it is far off: see checkpoints.
+// one writer wait long, so it is far off: see checkpoints. What is deleted is
+// overwritten: see Erase.
 var working = [...]string{
-	"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
-	"wal_autocheckpoint(10000)",
+	"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
+	"wal_autocheckpoint(10000)", "secure_delete(1)",
 }
 
 // address gives the driver's name of the file, whatever signs its path holds.
@@ -95,7 +123,7 @@ func address(full string, pragmas ...string) string {
 // file, and closes it. Closing again gives the same answer.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
-		err := errors.Join(s.writer.stop(), s.steps.stop(), s.readers.close(), whole(s.file), s.file.Close())
+		err := errors.Join(s.writer.stop(), s.steps.stop(), s.readers.close(), whole(s.file), s.file.Close(), s.lock.close())
 		if err != nil {
 			s.closed = fmt.Errorf("close: %w", err)
 		}

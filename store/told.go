@@ -30,12 +30,17 @@ func (s *Store) Told(ctx context.Context, person string) ([]app.Told, error) {
 func told(ctx context.Context, l *link, which string, args ...any) ([]app.Told, error) {
 	var out []app.Told
 	err := l.each(ctx, func(r *sql.Rows) error {
-		var t app.Told
-		err := r.Scan(&t.ID, &t.Day, &t.At, &t.Week, &t.Rules, &t.Body)
+		t, err := scanTold(r)
 		out = append(out, t)
 		return err
 	}, which, args...)
 	return out, err
+}
+
+func scanTold(r *sql.Rows) (app.Told, error) {
+	var t app.Told
+	err := r.Scan(&t.ID, &t.Day, &t.At, &t.Week, &t.Rules, &t.Body)
+	return t, err
 }
 
 // tell keeps what a person was told. The same again is left as it is.

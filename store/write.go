@@ -49,7 +49,7 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 		}
 	}
 	for i := range records {
-		if err := records[i].add(ctx, l, person); err != nil {
+		if _, err := records[i].add(ctx, l, person); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tspine/app"
+	"tspine/engine/course"
+	"tspine/engine/unit"
+)
+
+// windowDays is how many days of events are held at once while a whole history
+// is read: it bounds the memory, however long the history is.
+const windowDays = 28
+
+// between is the rows of a person from one day on, before another.
+const between = ` WHERE person = $1 AND day >= $2 AND day < $3`
+
+var eventsBetween = query{
+	selectAbout + between + ` UNION ALL ` + selectScreening + between + ` UNION ALL ` + selectMeasure + between + ` UNION ALL ` + selectCheck + between,
+	selectMorning + between, selectChoice + between, selectEntry + between, linesBetween,
+}
+
+// nextDay is the first day from one on of which there is an event, in any
+// table.
+const nextDay = `SELECT min(day) FROM (SELECT min(day) AS day FROM about` + since +
+	` UNION ALL SELECT min(day) FROM screening` + since + ` UNION ALL SELECT min(day) FROM measure` + since +
+	` UNION ALL SELECT min(day) FROM "check"` + since + ` UNION ALL SELECT min(day) FROM entry` + since +
+	` UNION ALL SELECT min(day) FROM morning` + since + ` UNION ALL SELECT min(day) FROM choice` + since + `) AS first`
+
+// Dump hands over all that is kept of a person, as it is at one moment: the
+// events in the order in which they count, what was told, and the draft. What
+// can be computed again is not among it. It fails with app.ErrNoPerson for
+// someone unknown.
+func (s *Store) Dump(ctx context.Context, person string, to app.Taker) error {
+	err := s.readers.snapshot(ctx, func(l *link) error {
+		if err := exists(ctx, l, person); err != nil {
+			return err
+		}
+		if err := dumpEvents(ctx, l, person, to); err != nil {
+			return err
+		}
+		if err := dumpTold(ctx, l, person, to); err != nil {
+			return err
+		}
+		body, err := draftIn(ctx, l, person)
+		if err == nil && body != "" {
+			err = to.Draft(body)
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("read all of %s: %w", person, err)
+	}
+	return nil
+}
+
+func dumpEvents(ctx context.Context, l *link, person string, to app.Taker) error {
+	const beforeAll unit.Day = -1 << 31
+	for from := beforeAll; ; {
+		first, ok, err := dayFrom(ctx, l, person, from)
+		if err != nil || !ok {
+			return err
+		}
+		from = first + windowDays
+		events, err := eventsBetween.read(ctx, l, person, first, from)
+		if err != nil {
+			return err
+		}
+		course.Sort(events)
+		for _, e := range events {
+			if err := to.Event(e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func dayFrom(ctx context.Context, l *link, person string, from unit.Day) (unit.Day, bool, error) {
+	var first sql.NullInt64
+	err := l.each(ctx, func(r *sql.Rows) error { return r.Scan(&first) }, nextDay, person, from)
+	return unit.Day(first.Int64), first.Valid, err
+}
+
+func dumpTold(ctx context.Context, l *link, person string, to app.Taker) error {
+	return l.each(ctx, func(r *sql.Rows) error {
+		t, err := scanTold(r)
+		if err != nil {
+			return err
+		}
+		return to.Told(t)
+	}, allTold, person)
+}
