@@ -78,6 +78,9 @@ func (c *command) located(f catalog.Located) string {
 	if f.Line == 0 {
 		return fmt.Sprintf("%s: %s", clean(f.File), text)
 	}
+	if f.Text == "" {
+		return fmt.Sprintf("%s:%d:%d: %s", clean(f.File), f.Line, f.Column, text)
+	}
 	excerpt, column := window(f.Text, f.Column)
 	return fmt.Sprintf("%s:%d:%d: %s\n    %s\n    %s^", clean(f.File), f.Line, f.Column, text, excerpt, strings.Repeat(" ", max(column-1, 0)))
 }

@@ -1,0 +1,54 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"tspine/engine/course"
+	"tspine/exchange"
+)
+
+// dumper is what taking along needs of a store.
+type dumper interface {
+	Dump(ctx context.Context, person string, to Taker) error
+}
+
+// Export writes all that is kept of a person in the export format.
+func (a *App) Export(ctx context.Context, from dumper, p Person, to io.Writer) error {
+	x, err := exchange.NewExport(to, exchange.Owner{ID: p.ID, Name: p.Name, Created: p.Created})
+	if err != nil {
+		return err
+	}
+	if err := from.Dump(ctx, p.ID, exporting{x}); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return x.Close()
+}
+
+// exporting hands to an export what a store hands over.
+type exporting struct{ *exchange.Export }
+
+// Told writes what was told once.
+func (x exporting) Told(t Told) error { return x.Said(exchange.Said(t)) }
+
+// ExportCSV writes the log of a person as CSV.
+func (a *App) ExportCSV(ctx context.Context, from dumper, p Person, to io.Writer) error {
+	l := logging{exchange.NewLogCSV(to, a.Catalog.Exercises)}
+	if err := from.Dump(ctx, p.ID, l); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return l.Close()
+}
+
+// logging takes the log out of all that is kept.
+type logging struct{ *exchange.LogCSV }
+
+// Event writes what is of the log.
+func (l logging) Event(e course.Event) error { return l.LogCSV.Event(e) }
+
+// Told is not of the log.
+func (l logging) Told(Told) error { return nil }
+
+// Draft is not of the log.
+func (l logging) Draft(string) error { return nil }
