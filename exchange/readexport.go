@@ -48,7 +48,7 @@ func ReadExport(file string, in io.Reader, to Import) (Owner, catalog.Faults, er
 	case r.format == "" && (errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)):
 		return r.owner, nil, fmt.Errorf("%w: %w", ErrNoExport, err)
 	case errors.As(err, &syntax):
-		r.place(syntax.Offset - 1)
+		r.place(r.broken(syntax.Error()))
 		r.found.add(0, fault.Fault{Code: "not-json", Got: syntax.Error()})
 		err = nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -57,6 +57,23 @@ func ReadExport(file string, in io.Reader, to Import) (Owner, catalog.Faults, er
 		err = nil
 	}
 	return r.owner, r.found.faults, err
+}
+
+// broken gives the offset at which the text stops being JSON. What the decoder
+// says of it counts only the values that it read whole.
+func (r *exportReader) broken(said string) int64 {
+	at := r.json.InputOffset()
+	rest, err := io.ReadAll(r.json.Buffered())
+	if err != nil {
+		return at
+	}
+	next := bytes.TrimLeft(rest, " \t\r\n,:")
+	var raw json.RawMessage
+	var syntax *json.SyntaxError
+	if errors.As(json.Unmarshal(next, &raw), &syntax) && syntax.Error() == said {
+		return at + int64(len(rest)-len(next)) + syntax.Offset - 1
+	}
+	return at
 }
 
 // errFaults ends reading where the rest can't be told apart any more; the
