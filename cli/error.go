@@ -57,9 +57,19 @@ func (c *command) told(err error) []string {
 			out = append(out, c.fault(f))
 		}
 	default:
-		out = append(out, "tspine: "+clean(err.Error()))
+		out = c.inWords(err)
 	}
 	return out
+}
+
+// inWords says what to do about a failure, where there are words for it, and
+// then what it is to the letter.
+func (c *command) inWords(err error) []string {
+	text := c.failure(err)
+	if text == "" {
+		return []string{"tspine: " + clean(err.Error())}
+	}
+	return append(wrap("tspine: "+text, lineWidth), "  ("+clean(err.Error())+")")
 }
 
 // faultsIn lists the faults that an error is made of.

@@ -25,6 +25,7 @@ var failures = [...]struct {
 	{store.ErrBusy, "failure.busy"},
 	{store.ErrInUse, "failure.in-use"},
 	{store.ErrThere, "failure.there"},
+	{os.ErrPermission, "failure.denied"},
 	{os.ErrExist, "failure.there"},
 	{exchange.ErrNoExport, "failure.no-export"},
 	{exchange.ErrNewerFormat, "failure.newer-format"},

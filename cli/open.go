@@ -64,9 +64,6 @@ func (c *command) app(ctx context.Context) (*app.App, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return nil, fmt.Errorf("make the data folder: %w", err)
-		}
 		c.opened, err = store.Open(ctx, filepath.Join(dir, fileName))
 		if err != nil {
 			return nil, fmt.Errorf("open the database in %s: %w", dir, err)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 )
 
@@ -40,7 +41,8 @@ func (c *checkpoints) count(n int) {
 func (c *checkpoints) run() {
 	defer close(c.done)
 	for range c.due {
-		if _, err := c.file.ExecContext(context.Background(), `PRAGMA wal_checkpoint(PASSIVE)`); err != nil && c.failed == nil {
+		_, err := c.file.ExecContext(context.Background(), `PRAGMA wal_checkpoint(PASSIVE)`)
+		if err = explain(err); err != nil && c.failed == nil && !errors.Is(err, ErrFull) {
 			c.failed = fmt.Errorf("checkpoint: %w", err)
 		}
 	}
@@ -54,9 +56,13 @@ func (c *checkpoints) stop() error {
 	return c.failed
 }
 
-// whole moves everything into the main file. Readers of another program may
-// keep it from being done; then it is done by whoever closes last.
+// whole moves everything into the main file. Readers of another program, or a
+// full disk, may keep it from being done. What was answered is safe in the log
+// all the same, and is moved by whoever closes next.
 func whole(file *sql.DB) error {
 	_, err := file.ExecContext(context.Background(), `PRAGMA wal_checkpoint(TRUNCATE)`)
+	if err = explain(err); errors.Is(err, ErrFull) || errors.Is(err, ErrBusy) {
+		return nil
+	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 )
 
 // newest is the version of the tables.
@@ -13,7 +14,7 @@ const newest = `SELECT coalesce(max(version_id), 0) FROM goose_db_version`
 
 // inspect looks at a file that nobody has open, and at what a crash left of its
 // log, before anything changes them: it fails with ErrDamaged or ErrNewer.
-func inspect(ctx context.Context, full string) error {
+func inspect(ctx context.Context, full string, wait time.Duration) error {
 	stat, err := os.Stat(full + "-wal")
 	if err != nil || stat.Size() == 0 {
 		return checkLength(full)
@@ -27,7 +28,7 @@ func inspect(ctx context.Context, full string) error {
 	case wal.commits == 0:
 		return nil
 	}
-	file, err := sql.Open("sqlite", address(full, "busy_timeout(10000)")+"&mode=ro")
+	file, err := sql.Open("sqlite", address(full, busy(wait))+"&mode=ro")
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func ready(ctx context.Context, from, part string) (Content, error) {
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return Content{}, err
 	}
-	if err := inspect(ctx, part); err != nil {
+	if err := inspect(ctx, part, patience); err != nil {
 		return Content{}, err
 	}
 	file, err := connect(ctx, part, patience)
@@ -95,7 +95,7 @@ func ready(ctx context.Context, from, part string) (Content, error) {
 		return Content{}, err
 	}
 	c, err := verify(ctx, file)
-	if err := errors.Join(err, whole(file), file.Close()); err != nil {
+	if err := errors.Join(err, truncate(ctx, file), file.Close()); err != nil {
 		return c, err
 	}
 	return c, flush(part)
@@ -136,7 +136,7 @@ func keep(ctx context.Context, full, kept string) error {
 
 // merge moves the log of a sound file into it.
 func merge(ctx context.Context, full string) error {
-	if err := inspect(ctx, full); err != nil {
+	if err := inspect(ctx, full, patience); err != nil {
 		return err
 	}
 	file, err := connect(ctx, full, patience)

@@ -66,7 +66,7 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 		return nil, explain(err)
 	}
 	if l.alone() {
-		err = inspect(ctx, full)
+		err = inspect(ctx, full, wait)
 	}
 	if err = errors.Join(err, l.share()); err != nil {
 		return nil, errors.Join(explainAt(full, err), l.close())
@@ -83,8 +83,7 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 
 // connect opens the file and brings its tables up to date.
 func connect(ctx context.Context, full string, wait time.Duration) (*sql.DB, error) {
-	busy := fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())
-	file, err := sql.Open("sqlite", address(full, append([]string{busy}, working[:]...)...))
+	file, err := sql.Open("sqlite", address(full, append([]string{busy(wait)}, working[:]...)...))
 	if err != nil {
 		return nil, err
 	}
@@ -93,6 +92,9 @@ func connect(ctx context.Context, full string, wait time.Duration) (*sql.DB, err
 	}
 	return file, nil
 }
+
+// busy is how long a connection waits for another one.
+func busy(wait time.Duration) string { return fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()) }
 
 // patience is how long a program waits for another one that writes.
 const patience = 10 * time.Second
