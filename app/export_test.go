@@ -33,7 +33,7 @@ type fataler interface {
 }
 
 func (h *home) bring(t fataler, text []byte, dry bool) app.Imported {
-	got, err := h.Import(h.ctx(), h.keep, "ana.json", bytes.NewReader(text), "", dry)
+	got, err := h.Import(h.ctx(), h.keep, "desk.json", bytes.NewReader(text), "", dry)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -42,7 +42,7 @@ func (h *home) bring(t fataler, text []byte, dry bool) app.Imported {
 
 func TestADemoComesBackToTheByte(t *testing.T) {
 	one, two := newHome(t), newHome(t)
-	demo, err := one.Demo(one.ctx(), "demo")
+	demo, err := one.Demo(one.ctx(), "demo", app.DemoWeeks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func score(t *rapid.T) unit.Rating { return unit.Rate(rapid.IntRange(-1, 10).Dra
 
 func TestWhatDiffersKeepsEverythingOut(t *testing.T) {
 	one, two := newHome(t), newHome(t)
-	demo, err := one.Demo(one.ctx(), "demo")
+	demo, err := one.Demo(one.ctx(), "demo", app.DemoWeeks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +182,7 @@ func TestWhatDiffersKeepsEverythingOut(t *testing.T) {
 
 func TestAnImportOfThePastIsComputedAgain(t *testing.T) {
 	one, two := newHome(t), newHome(t)
-	demo, err := one.Demo(one.ctx(), "demo")
+	demo, err := one.Demo(one.ctx(), "demo", app.DemoWeeks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,22 +219,22 @@ func TestAnImportOfThePastIsComputedAgain(t *testing.T) {
 func TestAnotherPersonOfTheSameNameIsNotMixedIn(t *testing.T) {
 	one, two := newHome(t), newHome(t)
 	text := one.bundle(t, one.who) // both homes have an ana
-	if _, err := two.Import(two.ctx(), two.keep, "ana.json", bytes.NewReader(text), "", false); !errors.Is(err, app.ErrNameTaken) {
+	if _, err := two.Import(two.ctx(), two.keep, "desk.json", bytes.NewReader(text), "", false); !errors.Is(err, app.ErrNameTaken) {
 		t.Errorf("%v", err)
 	}
-	got, err := two.Import(two.ctx(), two.keep, "ana.json", bytes.NewReader(text), "bea", false)
-	if err != nil || got.Person.Name != "bea" || !got.Fresh {
+	got, err := two.Import(two.ctx(), two.keep, "desk.json", bytes.NewReader(text), "other", false)
+	if err != nil || got.Person.Name != "other" || !got.Fresh {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
 
 func TestNothingIsWrittenOfAFileWithFaults(t *testing.T) {
 	h := newHome(t)
-	text := `{"format":"tspine/1","person":{"id":"p","name":"Bo","created":1},"events":[
+	text := `{"format":"tspine/1","person":{"id":"p","name":"Hills","created":1},"events":[
 {"id":"a","day":"2026-03-01","at":1,"morning":{"pain":1}},
 {"id":"b","day":"2026-03-01","at":1,"morning":{"pain":11}}
 ]}`
-	if _, err := h.Import(h.ctx(), h.keep, "bo.json", strings.NewReader(text), "", false); err == nil || !strings.Contains(err.Error(), "bo.json:3:") {
+	if _, err := h.Import(h.ctx(), h.keep, "hills.json", strings.NewReader(text), "", false); err == nil || !strings.Contains(err.Error(), "hills.json:3:") {
 		t.Errorf("%v", err)
 	}
 	if people, err := h.keep.People(h.ctx()); err != nil || len(people) != 1 {

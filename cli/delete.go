@@ -20,7 +20,7 @@ func (c *command) erase() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "delete", Short: "Delete a person for good", Args: noArgs,
 		Long:    "Deletes a person with everything that is kept of them, for good: nothing of them\nis left in the file. It asks for the name to be typed, or takes it from --yes.\nOthers in the household are not touched. Backups and exports that were made\nbefore still hold the person.",
-		Example: "  tspine delete --person Ana\n  tspine delete --person Ana --yes Ana",
+		Example: "  tspine delete --person Desk\n  tspine delete --person Desk --yes Desk",
 	}
 	verb.Flags().StringVar(&name, "person", "", "name of the person")
 	verb.Flags().StringVar(&yes, "yes", "", "the name once more, in place of typing it")

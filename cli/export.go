@@ -17,7 +17,7 @@ func (c *command) export() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "export [FILE]", Short: "Take along everything that is kept of you", Args: atMost(1),
 		Long:    "Writes everything that is kept of you to a file, or to standard output for - or\nwithout a name: who you are, answers, measures, sessions, mornings, choices, and\nwhat you were told. The format is JSON (docs/export.md), and tspine import reads\nit back exactly. With --csv it writes the log alone, for a spreadsheet: one row\na line done.",
-		Example: "  tspine export ana.json\n  tspine export --csv log.csv\n  tspine export --as Ana - | gzip > ana.json.gz",
+		Example: "  tspine export desk.json\n  tspine export --csv log.csv\n  tspine export --as Desk - | gzip > desk.json.gz",
 	}
 	verb.Flags().BoolVar(&csv, "csv", false, "write the log as CSV")
 	verb.Flags().BoolVar(&force, "force", false, "write over a file that is there")

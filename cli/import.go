@@ -17,7 +17,7 @@ func (c *command) importVerb() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "import FILE", Short: "Bring back what tspine export wrote", Args: exactly(1),
 		Long:    "Reads a file that tspine export wrote, or standard input for -, and adds what is\nnot here yet: all of it, or nothing where anything in the file is wrong or stands\nfor something else here. Doing it again changes nothing. With --dry-run it only\nsays what it would do. --as gives a new person another name.",
-		Example: "  tspine import ana.json --dry-run\n  tspine import ana.json",
+		Example: "  tspine import desk.json --dry-run\n  tspine import desk.json",
 	}
 	verb.Flags().BoolVar(&dry, "dry-run", false, "say what would be added, and change nothing")
 	verb.RunE = func(cmd *cobra.Command, args []string) error {

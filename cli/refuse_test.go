@@ -191,7 +191,7 @@ func TestAFullDiskIsRefusedWithWords(t *testing.T) {
 // A disk that fills up while there is writing loses nothing that was answered.
 func TestADiskThatFillsUpKeepsWhatWasAnswered(t *testing.T) {
 	p := newBinary(t)
-	disk := require.Disk(t, 1500<<10)
+	disk := require.Disk(t, 2<<20)
 	data := filepath.Join(disk, "data")
 	p.filled(t, data)
 	answered, note := 0, strings.Repeat("x", 9000)

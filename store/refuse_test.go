@@ -51,13 +51,13 @@ func TestAWriteThatWaitsTooLongIsNotAnswered(t *testing.T) {
 	if err := l.exec(t.Context(), beginWriting); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); !errors.Is(err, ErrBusy) {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); !errors.Is(err, ErrBusy) {
 		t.Errorf("%v", err)
 	}
 	if err := l.exec(t.Context(), rollback); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); err != nil {
 		t.Error(err)
 	}
 	if err := l.close(); err != nil {
@@ -72,15 +72,15 @@ func TestErasingUnderAReadersEyesSaysThatTracesAreLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if err := s.AddPerson(t.Context(), app.Person{ID: "ada"}); err != nil {
+	if err := s.AddPerson(t.Context(), app.Person{ID: "first"}); err != nil {
 		t.Fatal(err)
 	}
 	other := opened(t, path)
 	err = other.readers.snapshot(t.Context(), func(l *link) error {
-		if err := exists(t.Context(), l, "ada"); err != nil {
+		if err := exists(t.Context(), l, "first"); err != nil {
 			return err
 		}
-		return s.Erase(t.Context(), "ada")
+		return s.Erase(t.Context(), "first")
 	})
 	if !errors.Is(err, ErrInUse) && !errors.Is(err, ErrBusy) {
 		t.Errorf("%v", err)

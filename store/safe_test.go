@@ -22,11 +22,11 @@ import (
 	"tspine/store"
 )
 
-// household writes Ada and Bo, each with so many sessions, some of them edited
+// household writes First and Second, each with so many sessions, some of them edited
 // and deleted again.
 func household(t *testing.T, s *store.Store, sessions int) {
 	t.Helper()
-	for _, name := range []string{"Ada", "Bo"} {
+	for _, name := range []string{"First", "Second"} {
 		if err := s.AddPerson(t.Context(), app.Person{ID: "id-of-" + name, Name: "name-of-" + name, Created: 1}); err != nil {
 			t.Fatal(err)
 		}
@@ -78,31 +78,31 @@ func TestWhoIsErasedIsInNoByteOfTheFile(t *testing.T) {
 	defer s.Close()
 	household(t, s, 40)
 	var before, after taking
-	if err := s.Dump(t.Context(), idOf("Bo"), &before); err != nil {
+	if err := s.Dump(t.Context(), idOf("Second"), &before); err != nil {
 		t.Fatal(err)
 	}
 	traces := []string{"id-of-", "name-of-", "screen-of-", "asked-", "answer-of-", "words-of-", "told-of-", "body-of-", "state-of-", "entry-of-", "note-of-", "exercise-of-", "draft-of-"}
 	for _, trace := range traces {
-		if len(found(t, path, trace+"Ada")) == 0 {
-			t.Fatalf("%sAda is not there to begin with", trace)
+		if len(found(t, path, trace+"First")) == 0 {
+			t.Fatalf("%sFirst is not there to begin with", trace)
 		}
 	}
-	if err := s.Erase(t.Context(), idOf("Ada")); err != nil {
+	if err := s.Erase(t.Context(), idOf("First")); err != nil {
 		t.Fatal(err)
 	}
 	look := func(when string) {
 		for _, trace := range traces {
-			if in := found(t, path, trace+"Ada"); len(in) > 0 {
-				t.Errorf("%s: %sAda is still in %v", when, trace, in)
+			if in := found(t, path, trace+"First"); len(in) > 0 {
+				t.Errorf("%s: %sFirst is still in %v", when, trace, in)
 			}
 		}
 	}
 	look("still open")
-	if err := s.Dump(t.Context(), idOf("Bo"), &after); err != nil {
+	if err := s.Dump(t.Context(), idOf("Second"), &after); err != nil {
 		t.Fatal(err)
 	}
 	if before.text.String() != after.text.String() || before.n < 40 {
-		t.Error("Bo is not as before")
+		t.Error("Second is not as before")
 	}
 	if people, err := s.People(t.Context()); err != nil || len(people) != 1 {
 		t.Errorf("%v, %v", people, err)
@@ -150,7 +150,7 @@ func TestABackupHoldsOneMomentWhileOthersWrite(t *testing.T) {
 				return
 			default:
 			}
-			if err := s.Write(context.Background(), idOf("Ada"), app.Write{Add: []course.Event{twelve()}}); err != nil {
+			if err := s.Write(context.Background(), idOf("First"), app.Write{Add: []course.Event{twelve()}}); err != nil {
 				wrote <- err
 				return
 			}
@@ -398,7 +398,7 @@ func TestWhatIsNoGoodBackupChangesNothing(t *testing.T) {
 		"a newer one":           {store.ErrNewer, func(f string) { change(t, f, newerTables) }},
 		"half of one":           {store.ErrDamaged, func(f string) { truncateTo(t, f, 40_000) }},
 		"one with broken pages": {store.ErrDamaged, func(f string) { spoil(t, f, 8192, 20_000) }},
-		"one that lost parents": {store.ErrDamaged, func(f string) { change(t, f, "PRAGMA foreign_keys = 0; DELETE FROM person WHERE id = 'id-of-Bo'") }},
+		"one that lost parents": {store.ErrDamaged, func(f string) { change(t, f, "PRAGMA foreign_keys = 0; DELETE FROM person WHERE id = 'id-of-Second'") }},
 		"none at all":           {fs.ErrNotExist, func(f string) { _ = os.Remove(f) }},
 		"a folder":              {store.ErrFolder, func(f string) { _ = os.Remove(f); _ = os.Mkdir(f, 0o700) }},
 	} {

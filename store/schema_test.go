@@ -198,7 +198,7 @@ func TestEveryReleasedDatabaseIsBroughtUpToDateWithAllItsRows(t *testing.T) {
 // Rows that a release has written are read as what they are.
 func TestEventsOfAReleasedDatabaseAreRead(t *testing.T) {
 	s := opened(t, fixture(t, len(versions(t))))
-	events, err := s.Events(t.Context(), "ada", 0)
+	events, err := s.Events(t.Context(), "first", 0)
 	if err != nil || len(events) != 7 {
 		t.Errorf("%d events of 7: %v", len(events), err)
 	}

@@ -13,5 +13,5 @@ CREATE TABLE person (
 );
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (0, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (1, 1, '2026-11-20 12:00:00');
-INSERT INTO person (id, name, created_at, edits) VALUES ('ada', 'Ada ''the'' first', 1763600000000000, 3);
-INSERT INTO person (id, name, created_at) VALUES ('bo', '', -1);
+INSERT INTO person (id, name, created_at, edits) VALUES ('first', 'The ''very'' first', 1763600000000000, 3);
+INSERT INTO person (id, name, created_at) VALUES ('second', '', -1);

@@ -1,22 +1,22 @@
 -- Rows of every table, as the version of that number could hold them. A new
 -- migration adds a section; make golden then writes its fixture.
 -- 0001
-INSERT INTO person (id, name, created_at, edits) VALUES ('ada', 'Ada ''the'' first', 1763600000000000, 3);
-INSERT INTO person (id, name, created_at) VALUES ('bo', '', -1);
+INSERT INTO person (id, name, created_at, edits) VALUES ('first', 'The ''very'' first', 1763600000000000, 3);
+INSERT INTO person (id, name, created_at) VALUES ('second', '', -1);
 -- 0002
-INSERT INTO about VALUES ('ada', 'about-1', 20000, 1, '{"Profile":{"Age":34,"Sex":"F","Training":"active","Goal":"desk","Minutes":15,"Pounds":false,"Equipment":{"Owned":["wall"],"Dumbbells":null,"Kettlebells":null,"Bar":0,"Plates":null,"Bands":null}},"Country":"DE","Program":"","Own":null,"Zone":""}');
-INSERT INTO screening VALUES ('ada', 'screening-1', 20000, 2, '{"Answers":{"fusion":{"said":"no"}},"Pain":{"Rest":3,"Move":4,"Worst":0},"Hits":null,"Clearances":null,"Text":"stiff; sore"}');
-INSERT INTO measure VALUES ('ada', 'measure-1', 20000, 3, '{"Day":20000,"Baselines":0,"PainRest":3,"PainMove":0,"PainWorst":0,"Stiffness":0,"LLR":{"Left":38,"Right":46,"HasLeft":true,"HasRight":true},"Seated":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"HalfKneeling":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"Extension":{"Value":0,"Taken":false},"SideBend":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"OWD":{"Value":0,"Taken":false},"SWA":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"ArmRaise":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"Scapular":{"Value":0,"Taken":false},"Prone":{"Value":0,"Taken":false},"BieringSorensen":{"Value":0,"Taken":false},"WallHold":0,"WallAngels":0,"OverheadSquat":0}');
-INSERT INTO "check" VALUES ('ada', 'check-1', 20001, 4, '{"Answers":{"new_symptom":{"said":"no"}}}');
+INSERT INTO about VALUES ('first', 'about-1', 20000, 1, '{"Profile":{"Age":34,"Sex":"F","Training":"active","Goal":"desk","Minutes":15,"Pounds":false,"Equipment":{"Owned":["wall"],"Dumbbells":null,"Kettlebells":null,"Bar":0,"Plates":null,"Bands":null}},"Country":"DE","Program":"","Own":null,"Zone":""}');
+INSERT INTO screening VALUES ('first', 'screening-1', 20000, 2, '{"Answers":{"fusion":{"said":"no"}},"Pain":{"Rest":3,"Move":4,"Worst":0},"Hits":null,"Clearances":null,"Text":"stiff; sore"}');
+INSERT INTO measure VALUES ('first', 'measure-1', 20000, 3, '{"Day":20000,"Baselines":0,"PainRest":3,"PainMove":0,"PainWorst":0,"Stiffness":0,"LLR":{"Left":38,"Right":46,"HasLeft":true,"HasRight":true},"Seated":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"HalfKneeling":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"Extension":{"Value":0,"Taken":false},"SideBend":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"OWD":{"Value":0,"Taken":false},"SWA":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"ArmRaise":{"Left":0,"Right":0,"HasLeft":false,"HasRight":false},"Scapular":{"Value":0,"Taken":false},"Prone":{"Value":0,"Taken":false},"BieringSorensen":{"Value":0,"Taken":false},"WallHold":0,"WallAngels":0,"OverheadSquat":0}');
+INSERT INTO "check" VALUES ('first', 'check-1', 20001, 4, '{"Answers":{"new_symptom":{"said":"no"}}}');
 -- 0003
-INSERT INTO entry VALUES ('ada', 'entry-1', 20001, 5, FALSE, TRUE, 2, 15, 2, 3, 2, 4, 5, TRUE, FALSE, FALSE, 'a note');
-INSERT INTO entry VALUES ('bo', 'entry-1', 20001, 5, TRUE, FALSE, 0, 0, 0, 0, 0, 0, 0, FALSE, FALSE, FALSE, '');
-INSERT INTO entry_line VALUES ('ada', 'entry-1', 1, 'cat-cow', '', '30s', 30, '20s', 20, 'shortened', 3, 2, 2, 0);
-INSERT INTO entry_line VALUES ('ada', 'entry-1', 2, 'band-row', 'dumbbell-row', '3x10 @ green band', 30, '3x10 @ green band', 30, 'full', 0, 0, 0, 3);
-INSERT INTO morning VALUES ('ada', 'morning-1', 20002, 6, 2, 4, 5);
-INSERT INTO choice VALUES ('ada', 'choice-1', 20002, 7, 'swap', 'cat-cow', 'open-book', TRUE, '', '');
+INSERT INTO entry VALUES ('first', 'entry-1', 20001, 5, FALSE, TRUE, 2, 15, 2, 3, 2, 4, 5, TRUE, FALSE, FALSE, 'a note');
+INSERT INTO entry VALUES ('second', 'entry-1', 20001, 5, TRUE, FALSE, 0, 0, 0, 0, 0, 0, 0, FALSE, FALSE, FALSE, '');
+INSERT INTO entry_line VALUES ('first', 'entry-1', 1, 'cat-cow', '', '30s', 30, '20s', 20, 'shortened', 3, 2, 2, 0);
+INSERT INTO entry_line VALUES ('first', 'entry-1', 2, 'band-row', 'dumbbell-row', '3x10 @ green band', 30, '3x10 @ green band', 30, 'full', 0, 0, 0, 3);
+INSERT INTO morning VALUES ('first', 'morning-1', 20002, 6, 2, 4, 5);
+INSERT INTO choice VALUES ('first', 'choice-1', 20002, 7, 'swap', 'cat-cow', 'open-book', TRUE, '', '');
 -- 0004
-INSERT INTO week VALUES ('ada', 0, '1-abc', 20007, '{}');
-INSERT INTO told VALUES ('ada', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"HOLD"}');
+INSERT INTO week VALUES ('first', 0, '1-abc', 20007, '{}');
+INSERT INTO told VALUES ('first', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"HOLD"}');
 -- 0005
-INSERT INTO draft VALUES ('bo', '{"age":"34"}');
+INSERT INTO draft VALUES ('second', '{"age":"34"}');
