@@ -191,9 +191,14 @@ func TestAFullDiskIsRefusedWithWords(t *testing.T) {
 // A disk that fills up while there is writing loses nothing that was answered.
 func TestADiskThatFillsUpKeepsWhatWasAnswered(t *testing.T) {
 	p := newBinary(t)
-	disk := require.Disk(t, 2<<20)
+	disk := require.Disk(t, 4<<20)
 	data := filepath.Join(disk, "data")
 	p.filled(t, data)
+	fill(t, disk)
+	filling := filepath.Join(disk, "filling")
+	stat, err := os.Stat(filling)
+	must(t, err)
+	must(t, os.Truncate(filling, stat.Size()-300<<10))
 	answered, note := 0, strings.Repeat("x", 9000)
 	for range 400 {
 		code, said := p.run(t, data, "log", "cat-cow 30s", "--short", "--pain", "1", "--note", note)
