@@ -3,7 +3,7 @@
 GO ?= go
 BIN := bin
 
-.PHONY: run build test lint bench golden fuzz soak tools
+.PHONY: run build test needs lint bench golden fuzz soak tools
 
 run:
 	$(GO) run ./cmd/tspine demo
@@ -11,8 +11,17 @@ run:
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/tspine ./cmd/tspine
 
-test:
-	$(GO) test ./...
+# What tests need of the machine, and fail without: REQUIRE= runs without it, and those tests say that they are skipped.
+REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace)
+
+test: needs
+	TSPINE_REQUIRE=$(REQUIRE) $(GO) test ./...
+
+needs:
+ifneq ($(filter strace,$(REQUIRE)),)
+	@command -v strace >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends strace; } \
+		|| { echo "tests need strace: install it, or run make test REQUIRE="; exit 1; }
+endif
 
 lint: tools
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
@@ -42,6 +51,6 @@ fuzz:
 	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadCases -fuzztime $(FUZZTIME)
 	$(GO) test ./cli -run '^$$' -fuzz FuzzRun -fuzztime $(FUZZTIME)
 
-soak:
-	TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
+soak: needs
+	TSPINE_REQUIRE=$(REQUIRE) TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
 	$(MAKE) fuzz FUZZTIME=5m

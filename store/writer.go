@@ -18,6 +18,10 @@ const (
 	undo      = `ROLLBACK TO SAVEPOINT one`
 )
 
+// room is the memory for pages that the writer may take, 16 MB: with less, a
+// write costs more the longer a person's history is.
+const room = `PRAGMA cache_size = -16000`
+
 // job is one write that waits, and where its answer goes.
 type job struct {
 	ctx    context.Context
@@ -133,6 +137,9 @@ func (w *writer) together(group []job, answers []error) (err error) {
 	ctx := context.Background()
 	if w.link == nil {
 		if w.link, err = newLink(ctx, w.file); err != nil {
+			return err
+		}
+		if err := w.link.exec(ctx, room); err != nil {
 			return err
 		}
 	}
