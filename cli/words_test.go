@@ -105,6 +105,13 @@ func trainKeys() []string {
 		keys = append(keys, fmt.Sprintf("pain.%d", v), fmt.Sprintf("effort.%d", v))
 	}
 	return keys
+	for _, f := range failures {
+		keys = append(keys, f.key)
+	}
+	for _, kind := range []string{"about", "screening", "measures", "check", "entry", "morning", "choice", "told", "draft"} {
+		keys = append(keys, "kind."+kind)
+	}
+	return append(keys, catalogKeys(t)...)
 }
 
 func catalogKeys(t *testing.T) []string {

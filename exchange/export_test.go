@@ -145,6 +145,20 @@ func TestAnythingCanBeReadForAnExport(t *testing.T) {
 	})
 }
 
+// FuzzReadExport reads anything; it must answer, and each fault has a place.
+func FuzzReadExport(f *testing.F) {
+	f.Add(exportHead + `,"events":[{"id":"a","day":"2026-03-01","at":1,"entry":{"finished":true,"lines":[{"exercise":"x","how":"full","did":"3x10"}]}}],"told":[],"draft":"{}"}`)
+	f.Add(exportHead + `,"events":[{"id":"a","day":"2026-03-01","at":1,"check":{"answers":{"bp":[120,80],"a":{"several":["b"]},"c":null}}}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		_, faults, err := ReadExport("f", strings.NewReader(text), Import{})
+		for _, one := range faults {
+			if one.Line < 1 || one.Column < 1 {
+				t.Errorf("%v, %v", one, err)
+			}
+		}
+	})
+}
+
 // Ten years of a daily log go through in bounded memory, both ways.
 func TestTenYearsAreNotHeldAtOnce(t *testing.T) {
 	const sessions, lines, bound = 8_400, 12, 24 << 20

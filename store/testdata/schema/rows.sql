@@ -20,3 +20,5 @@ INSERT INTO week VALUES ('first', 0, '1-abc', 20007, '{}');
 INSERT INTO told VALUES ('first', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"HOLD"}');
 -- 0005
 INSERT INTO draft VALUES ('second', '{"age":"34"}');
+-- 0006
+INSERT INTO playing (person, id, holder, body) VALUES ('second', 'playing-1', 'someone', '{"version":1}');
