@@ -144,7 +144,7 @@ func TestKillingTheProgramUnderEightWritersLosesNothing(t *testing.T) {
 		rounds = 200
 	}
 	for round := range rounds {
-		if round%50 == 0 {
+		if round%20 == 0 {
 			data, answered = t.TempDir(), map[string]bool{}
 		}
 		heard(t, writers(data, 8, noLimit), 5+13*(round%7), answered)
@@ -181,13 +181,14 @@ func TestTheProgramWorksBesideAnotherOne(t *testing.T) {
 	for lines.Scan() && !strings.HasPrefix(lines.Text(), "note-") {
 	}
 	answered[lines.Text()] = true
-	for _, args := range [][]string{{"today"}, {"log", "cat-cow 30s", "--short", "--pain", "1"}, {"morning", "1"}, {"backup", filepath.Join(t.TempDir(), "b.db")}} {
+	backup := filepath.Join(t.TempDir(), "backup.db")
+	for _, args := range [][]string{{"today"}, {"log", "cat-cow 30s", "--short", "--pain", "1"}, {"morning", "1"}, {"backup", backup}} {
 		if code, said := p.run(t, data, append(args, "--as", demoName)...); code != exitDone {
 			t.Errorf("%v ended with %d: %s", args, code, said)
 		}
 	}
-	if code, said := p.run(t, data, "restore", filepath.Join(data, fileName+".lock")); code != exitFailed {
-		t.Errorf("restored beside another program: %s", said)
+	if code, said := p.run(t, data, "restore", backup); code != exitFailed || !strings.Contains(said, "Another program has the file open") {
+		t.Errorf("restore beside another program ended with %d: %s", code, said)
 	}
 	must(t, child.Process.Kill())
 	for lines.Scan() { // to the end
