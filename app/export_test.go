@@ -134,6 +134,8 @@ func possible(t *rapid.T) course.Event {
 		for i := range e.Screen.Clearances {
 			e.Screen.Clearances[i].Day = unit.Day(rapid.IntRange(-25_567, 84_005).Draw(t, "cleared"))
 		}
+	case e.Choice != nil:
+		e.Choice.For = rapid.SampledFrom(append(course.Absences(), "")).Draw(t, "absence")
 	case e.Measure != nil:
 		*e.Measure = assessment.Measures{
 			Day: e.Day, Baselines: rapid.IntRange(0, 3).Draw(t, "baselines"), PainRest: score(t), PainMove: score(t), PainWorst: score(t), Stiffness: score(t),

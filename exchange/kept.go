@@ -120,6 +120,8 @@ type (
 		Today    bool   `json:"today,omitzero"`
 		Dose     string `json:"dose,omitzero"`
 		Of       string `json:"of,omitzero"`
+		Until    string `json:"until,omitzero"`
+		For      string `json:"for,omitzero"`
 	}
 )
 
@@ -140,8 +142,15 @@ func keepEvent(e *course.Event) keptEvent {
 		m := e.Morning
 		out.Morning = &keptMorning{rated(m.Pain), rated(m.Worst), rated(m.Stiffness)}
 	case e.Choice != nil:
-		c := e.Choice
-		out.Choice = &keptChoice{string(c.Act), c.Exercise, c.With, c.Today, c.Dose.String(), c.Of}
+		out.Choice = keepChoice(e.Choice)
+	}
+	return out
+}
+
+func keepChoice(c *course.Choice) *keptChoice {
+	out := &keptChoice{Act: string(c.Act), Exercise: c.Exercise, With: c.With, Today: c.Today, Dose: c.Dose.String(), Of: c.Of, For: string(c.For)}
+	if c.Until != 0 {
+		out.Until = c.Until.String()
 	}
 	return out
 }

@@ -252,15 +252,21 @@ func readChoice(p part) *course.Choice {
 	c := &course.Choice{}
 	p.slots(
 		slot{"act", true, func(p part) {
-			c.Act = course.Act(p.word("swap", "skip", "pin", "ban", "less", "drop", "hold", "undo", "new-symptom", "restart"))
+			c.Act = course.Act(p.word("swap", "skip", "pin", "ban", "less", "drop", "hold", "undo", "new-symptom", "restart", "pause", "resume"))
 		}},
 		slot{"exercise", false, func(p part) { c.Exercise = p.column(wordLength) }},
 		slot{"with", false, func(p part) { c.With = p.column(wordLength) }},
 		slot{"today", false, func(p part) { c.Today = p.yes() }},
 		slot{"dose", false, func(p part) { c.Dose = p.dose() }},
 		slot{"of", false, func(p part) { c.Of = p.column(wordLength) }},
+		slot{"until", false, func(p part) { c.Until = p.day() }},
+		slot{"for", false, func(p part) { c.For = course.Absence(p.word(absences()...)) }},
 	)
 	return c
+}
+
+func absences() []string {
+	return each(course.Absences(), func(a course.Absence) string { return string(a) })
 }
 
 func readMeasured(p part) *assessment.Measures {

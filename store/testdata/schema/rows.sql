@@ -1,5 +1,6 @@
--- Rows of every table, as the version of that number could hold them. A new
--- migration adds a section; make golden then writes its fixture.
+-- Rows of every table, as the version of that number could hold them, with the
+-- names of columns. A new migration adds a section; make golden then writes its
+-- fixture.
 -- 0001
 INSERT INTO person (id, name, created_at, edits) VALUES ('first', 'The ''very'' first', 1763600000000000, 3);
 INSERT INTO person (id, name, created_at) VALUES ('second', '', -1);
@@ -14,7 +15,7 @@ INSERT INTO entry VALUES ('second', 'entry-1', 20001, 5, TRUE, FALSE, 0, 0, 0, 0
 INSERT INTO entry_line VALUES ('first', 'entry-1', 1, 'cat-cow', '', '30s', 30, '20s', 20, 'shortened', 3, 2, 2, 0);
 INSERT INTO entry_line VALUES ('first', 'entry-1', 2, 'band-row', 'dumbbell-row', '3x10 @ green band', 30, '3x10 @ green band', 30, 'full', 0, 0, 0, 3);
 INSERT INTO morning VALUES ('first', 'morning-1', 20002, 6, 2, 4, 5);
-INSERT INTO choice VALUES ('first', 'choice-1', 20002, 7, 'swap', 'cat-cow', 'open-book', TRUE, '', '');
+INSERT INTO choice (person, id, day, at, act, exercise, instead, today, dose, of_event) VALUES ('first', 'choice-1', 20002, 7, 'swap', 'cat-cow', 'open-book', TRUE, '', '');
 -- 0004
 INSERT INTO week VALUES ('first', 0, '1-abc', 20007, '{}');
 INSERT INTO told VALUES ('first', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"HOLD"}');
@@ -22,3 +23,5 @@ INSERT INTO told VALUES ('first', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"
 INSERT INTO draft VALUES ('second', '{"age":"34"}');
 -- 0006
 INSERT INTO playing (person, id, holder, body) VALUES ('second', 'playing-1', 'someone', '{"version":1}');
+-- 0008
+INSERT INTO choice VALUES ('first', 'choice-2', 20003, 9, 'pause', '', '', FALSE, '', '', 20010, 'travel');
