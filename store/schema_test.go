@@ -232,8 +232,8 @@ func TestEveryReleasedDatabaseIsBroughtUpToDateWithAllItsRows(t *testing.T) {
 func TestEventsOfAReleasedDatabaseAreRead(t *testing.T) {
 	s := opened(t, fixture(t, latest(t)))
 	events, err := s.Events(t.Context(), "first", 0)
-	if err != nil || len(events) != 7 {
-		t.Errorf("%d events of 7: %v", len(events), err)
+	if err != nil || len(events) < 7 {
+		t.Errorf("only %d events: %v", len(events), err)
 	}
 }
 
