@@ -1,9 +1,13 @@
+//go:build unix
+
 package store
 
 import (
 	"context"
 	"fmt"
+	"syscall"
 	"testing"
+	"time"
 
 	"tspine/app"
 	"tspine/engine/course"
@@ -51,4 +55,14 @@ func grow(b *testing.B, s *Store, person string, sessions int) {
 	if err := whole(s.file); err != nil {
 		b.Fatal(err)
 	}
+}
+
+// processor gives the time that the process has had of the processors.
+func processor(b *testing.B) time.Duration {
+	b.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
