@@ -49,6 +49,7 @@ fuzz:
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzReadExercise -fuzztime $(FUZZTIME)
 	$(GO) test ./catalog -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME)
 	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadCases -fuzztime $(FUZZTIME)
+	$(GO) test ./exchange -run '^$$' -fuzz FuzzReadExport -fuzztime $(FUZZTIME)
 	$(GO) test ./cli -run '^$$' -fuzz FuzzRun -fuzztime $(FUZZTIME)
 
 soak: needs

@@ -62,20 +62,6 @@ func encode[T any](c *command, value T) error {
 	return encodeTo(c.Out, value)
 }
 
-// printFailure says what to do about a failure, where there are words for it,
-// and then what it is to the letter.
-func (c *command) printFailure(err error) {
-	text := c.failure(err)
-	if text == "" {
-		fmt.Fprintln(c.Err, "tspine:", clean(err.Error()))
-		return
-	}
-	for _, l := range wrap("tspine: "+text, lineWidth) {
-		fmt.Fprintln(c.Err, l)
-	}
-	fmt.Fprintf(c.Err, "  (%s)\n", clean(err.Error()))
-}
-
 // fault says in words what is wrong, where, and what would be right.
 func (c *command) fault(f fault.Fault) string {
 	words := c.say()
