@@ -280,5 +280,5 @@ func FuzzRun(f *testing.F) {
 // long says whether an argument asks for something that takes long or has a
 // folder of its own.
 func long(arg string) bool {
-	return strings.HasPrefix(arg, "simulate") || strings.HasPrefix(arg, "demo") || strings.HasPrefix(arg, "cases") || strings.Contains(arg, "data") || strings.Contains(arg, "/") || strings.HasPrefix(arg, "__complete") || arg == "completion"
+	return strings.HasPrefix(arg, "simulate") || strings.HasPrefix(arg, "demo") || strings.HasPrefix(arg, "cases") || strings.HasPrefix(arg, "export") || strings.HasPrefix(arg, "backup") || strings.Contains(arg, "data") || strings.Contains(arg, "/") || strings.HasPrefix(arg, "__complete") || arg == "completion"
 }

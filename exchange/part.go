@@ -62,7 +62,7 @@ func readPart(found *located, pointer string) part {
 			}
 			at, rest = at+n, rest[n:]
 		}
-		found.add(at, fault.Fault{Path: pointer, Code: "not-utf8", Want: "UTF-8"})
+		found.add(at, fault.Fault{Path: pointer, Code: "not-utf8", Got: fmt.Sprintf("byte %#x", r.text[at]), Want: "UTF-8"})
 	}
 	return r.value(pointer)
 }
@@ -230,7 +230,7 @@ func (p part) words() string {
 	}
 	s := p.said()
 	if strings.ContainsRune(s, utf8.RuneError) && !bytes.ContainsRune(p.text, utf8.RuneError) && !bytes.Contains(bytes.ToLower(p.text), []byte(`\ufffd`)) {
-		p.fault("not-utf8", "", "UTF-8")
+		p.fault("not-utf8", "half of a surrogate pair", "UTF-8")
 	}
 	return s
 }
