@@ -37,7 +37,7 @@ func (c *command) erase() *cobra.Command {
 			return err
 		}
 		if yes == "" {
-			if yes, err = c.typed(p.Name); err != nil {
+			if yes, err = c.askName(p.Name); err != nil {
 				return err
 			}
 		}
@@ -60,8 +60,8 @@ func (c *command) eraseNow(ctx context.Context, a *app.App, p app.Person) error 
 	return c.done("cli.deleted", locale.S("name", clean(p.Name)))
 }
 
-// typed asks for a name, and gives what was typed.
-func (c *command) typed(name string) (string, error) {
+// askName asks for a name, and gives what was typed.
+func (c *command) askName(name string) (string, error) {
 	c.line("", c.say().T("cli.delete.ask", locale.S("name", clean(name))))
 	in := bufio.NewScanner(c.In)
 	in.Scan()

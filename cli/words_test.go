@@ -81,6 +81,12 @@ func everyKey(t *testing.T) []string {
 	for _, cue := range session.Keys() {
 		keys = append(keys, "cue."+cue)
 	}
+	for _, f := range failures {
+		keys = append(keys, f.key)
+	}
+	for _, kind := range []string{"about", "screening", "measures", "check", "entry", "morning", "choice", "told", "draft"} {
+		keys = append(keys, "kind."+kind)
+	}
 	return append(append(keys, catalogKeys(t)...), trainKeys()...)
 }
 
@@ -105,13 +111,6 @@ func trainKeys() []string {
 		keys = append(keys, fmt.Sprintf("pain.%d", v), fmt.Sprintf("effort.%d", v))
 	}
 	return keys
-	for _, f := range failures {
-		keys = append(keys, f.key)
-	}
-	for _, kind := range []string{"about", "screening", "measures", "check", "entry", "morning", "choice", "told", "draft"} {
-		keys = append(keys, "kind."+kind)
-	}
-	return append(keys, catalogKeys(t)...)
 }
 
 func catalogKeys(t *testing.T) []string {

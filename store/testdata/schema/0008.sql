@@ -137,12 +137,20 @@ CREATE TABLE draft (
 	body   TEXT NOT NULL CHECK (length(body) > 0),
 	PRIMARY KEY (person)
 );
+CREATE TABLE playing (
+	person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	id     TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 64),
+	holder TEXT NOT NULL CHECK (length(holder) > 0),
+	body   TEXT NOT NULL CHECK (length(body) > 0),
+	PRIMARY KEY (person)
+);
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (0, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (1, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (2, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (3, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (4, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (5, 1, '2026-11-20 12:00:00');
+INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (6, 1, '2026-11-20 12:00:00');
 INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (8, 1, '2026-11-20 12:00:00');
 INSERT INTO person (id, name, created_at, edits) VALUES ('first', 'The ''very'' first', 1763600000000000, 3);
 INSERT INTO person (id, name, created_at) VALUES ('second', '', -1);
@@ -159,4 +167,5 @@ INSERT INTO choice (person, id, day, at, act, exercise, instead, today, dose, of
 INSERT INTO week VALUES ('first', 0, '1-abc', 20007, '{}');
 INSERT INTO told VALUES ('first', 'told-1', 20007, 8, 0, '1-abc', '{"decision":"HOLD"}');
 INSERT INTO draft VALUES ('second', '{"age":"34"}');
+INSERT INTO playing (person, id, holder, body) VALUES ('second', 'playing-1', 'someone', '{"version":1}');
 INSERT INTO choice VALUES ('first', 'choice-2', 20003, 9, 'pause', '', '', FALSE, '', '', 20010, 'travel');
