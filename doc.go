@@ -11,7 +11,7 @@
 //	 5  engine/planner, progression, outcome
 //	 4  engine/session, logbook
 //	 3  engine/screening, assessment, program
-//	 2  engine/person, exercise
+//	 2  engine/person, exercise, figure
 //	 1  engine/body, chart, dose
 //	 0  engine/unit, evidence, fault
 package tspine

@@ -18,7 +18,7 @@ import (
 var floors = map[string]int{
 	"engine/unit": 0, "engine/evidence": 0, "engine/fault": 0,
 	"engine/body": 1, "engine/chart": 1, "engine/dose": 1,
-	"engine/person": 2, "engine/exercise": 2,
+	"engine/person": 2, "engine/exercise": 2, "engine/figure": 2,
 	"engine/screening": 3, "engine/assessment": 3, "engine/program": 3,
 	"engine/session": 4, "engine/logbook": 4,
 	"engine/planner": 5, "engine/progression": 5, "engine/outcome": 5,
