@@ -29,22 +29,54 @@ func (s Solid) Distance(at Vec) float64 {
 	if s.Kind == Cord || s.Thin {
 		return math.Inf(1)
 	}
+	d, _ := s.touch(at)
+	return d
+}
+
+// touch gives how far a place is outside the surface of a solid, thin or not,
+// and the direction away from it.
+func (s Solid) touch(at Vec) (float64, Vec) {
 	v := s.Frame.In(at)
 	switch s.Kind {
+	case Cord:
+		return math.Inf(1), Vec{}
 	case Ball:
-		return v.Len() - s.Half.X
+		return v.Len() - s.Half.X, s.Frame.Rot.Turn(v.Unit())
 	case Cylinder:
-		return outside(math.Hypot(v.X, v.Y)-s.Half.X, math.Abs(v.Z)-s.Half.Z, math.Inf(-1))
+		across := Vec{v.X, v.Y, 0}
+		d, n := nearWall(
+			[3]float64{across.Len() - s.Half.X, math.Abs(v.Z) - s.Half.Z, math.Inf(-1)},
+			[3]Vec{across.Unit(), {Z: sign(v.Z)}, {}})
+		return d, s.Frame.Rot.Turn(n)
 	default:
-		return outside(math.Abs(v.X)-s.Half.X, math.Abs(v.Y)-s.Half.Y, math.Abs(v.Z)-s.Half.Z)
+		d, n := nearWall(
+			[3]float64{math.Abs(v.X) - s.Half.X, math.Abs(v.Y) - s.Half.Y, math.Abs(v.Z) - s.Half.Z},
+			[3]Vec{{X: sign(v.X)}, {Y: sign(v.Y)}, {Z: sign(v.Z)}})
+		return d, s.Frame.Rot.Turn(n)
 	}
 }
 
-// outside joins the distances past three pairs of walls into one.
-func outside(x, y, z float64) float64 {
-	if inner := max(x, y, z); inner <= 0 {
-		return inner
+// nearWall joins the distances past three pairs of walls, each with its normal.
+func nearWall(d [3]float64, n [3]Vec) (float64, Vec) {
+	best := 0
+	var out Vec
+	for i := range d {
+		if d[i] > d[best] {
+			best = i
+		}
+		if d[i] > 0 {
+			out = out.Add(n[i].Mul(d[i]))
+		}
 	}
-	x, y, z = max(x, 0), max(y, 0), max(z, 0)
-	return math.Sqrt(x*x + y*y + z*z)
+	if d[best] <= 0 {
+		return d[best], n[best]
+	}
+	return out.Len(), out.Unit()
+}
+
+func sign(v float64) float64 {
+	if v < 0 {
+		return -1
+	}
+	return 1
 }

@@ -1,0 +1,155 @@
+package figure
+
+import (
+	"slices"
+
+	"tspine/engine/body"
+	"tspine/engine/fault"
+)
+
+// Pose is how an exercise is drawn: from which posture, with what, touching
+// what, and the few angles that its author gives.
+type Pose struct {
+	ID       string
+	From     string // a start posture
+	Props    []Prop
+	Contacts []Contact // in every key; those of From where it is nil
+	Keys     []Key     // start, vias, end: at least one
+	Camera   string    // a view's name; the drawing knows them
+	Arrows   []Trace
+	// Notes for the drawing: parts to bring to the front or to send to the back.
+	Front, Behind []string
+	Timing        Timing
+	Steps         bool // the next rep is the other side's
+}
+
+// Key is one posture on the way.
+type Key struct {
+	Name     string
+	Settings []Setting
+	Contacts []Contact // besides those of the pose
+	Drops    []string  // contacts of the pose that don't hold here, by what touches
+}
+
+// Setting is one angle that an author gives.
+type Setting struct {
+	Angle Angle
+	Value float64
+}
+
+// Trace asks for an arrow that shows where a named point goes.
+type Trace struct {
+	Point string
+	Side  body.Side
+}
+
+// Spine says whether an angle is one of those that an author gives for the
+// spine: they are kept exactly.
+func (a Angle) Spine() bool { return a >= LumbarFlex && a <= Breath }
+
+// even says whether left and right do the same in the whole pose.
+func (p Pose) even() bool {
+	for _, c := range p.allContacts() {
+		if !c.even() {
+			return false
+		}
+	}
+	for _, prop := range p.Props {
+		if prop.Side != body.NoSide && !slices.ContainsFunc(p.Props, func(o Prop) bool { return o.Kind == prop.Kind && o.Side == prop.Side.Other() }) {
+			return false
+		}
+	}
+	at, _, _ := StartPosture(Average(), p.From)
+	if at != at.Mirror() {
+		return false
+	}
+	for _, k := range p.Keys {
+		for _, s := range k.Settings {
+			if s.Angle.lateral() && s.Value != 0 {
+				return false
+			}
+			twin := s.Angle.On(s.Angle.Side().Other())
+			if twin != s.Angle && !slices.Contains(k.Settings, Setting{twin, s.Value}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p Pose) allContacts() []Contact {
+	out := slices.Clone(p.contacts())
+	for _, k := range p.Keys {
+		out = append(out, k.Contacts...)
+	}
+	return out
+}
+
+// contacts gives those of every key.
+func (p Pose) contacts() []Contact {
+	if p.Contacts != nil {
+		return p.Contacts
+	}
+	_, texts, _ := StartPosture(Average(), p.From)
+	var out []Contact
+	for _, text := range texts {
+		c, _ := ParseContact(text)
+		out = append(out, c)
+	}
+	return out
+}
+
+// at gives the contacts of key i.
+func (p Pose) at(i int) []Contact {
+	k := p.Keys[i]
+	out := slices.DeleteFunc(slices.Clone(p.contacts()), func(c Contact) bool {
+		return slices.Contains(k.Drops, withSide(c.What, c.Side))
+	})
+	return append(out, k.Contacts...)
+}
+
+// between gives the contacts that hold on the way from key i to the next.
+func (p Pose) between(i int) []Contact {
+	if i+1 >= len(p.Keys) {
+		return p.at(i)
+	}
+	after := p.at(i + 1)
+	return slices.DeleteFunc(p.at(i), func(c Contact) bool { return !slices.Contains(after, c) })
+}
+
+// Check finds what is wrong with a pose: props and parts that are not there,
+// angles past a joint's range.
+func (p Pose) Check() fault.Faults {
+	var all fault.Faults
+	if _, _, ok := StartPosture(Average(), p.From); !ok {
+		all.Add("from", "unknown-start", p.From, joined(StartNames()))
+	}
+	if len(p.Keys) == 0 {
+		all.Add("start", "missing-key", "", "start")
+	}
+	for i, k := range p.Keys {
+		for _, s := range k.Settings {
+			if l := s.Angle.Limit(); s.Value < l.Low || s.Value > l.High {
+				all.Add(k.Name, "past-joint", s.Angle.String()+" "+number(s.Value), number(l.Low)+" to "+number(l.High)+", "+l.Source)
+			}
+		}
+		for _, c := range p.at(i) {
+			p.checkContact(k.Name, c, &all)
+		}
+	}
+	return all
+}
+
+func (p Pose) checkContact(key string, c Contact, all *fault.Faults) {
+	if c.Kind == Apart || c.On == "floor" || c.onBody() {
+		return
+	}
+	names := []string{"floor"}
+	for _, prop := range p.Props {
+		if prop.Name == c.On {
+			return
+		}
+		names = append(names, prop.Name)
+	}
+	all.Add(key, "unknown-prop", c.On, joined(names))
+}
