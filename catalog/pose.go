@@ -45,7 +45,7 @@ func (r *poseReader) read(v Value) {
 	v.Fields(
 		Field{"from", true, func(v Value) { p.From = v.OneOf(figure.StartNames()...) }},
 		Field{"props", false, func(v Value) { r.props(v) }},
-		Field{"contacts", false, func(v Value) { p.Contacts = readContacts(v) }},
+		Field{"contacts", false, func(v Value) { r.keys["contacts"], p.Contacts = v, readContacts(v) }},
 		Field{"focus", false, func(v Value) { r.focus = readFocus(v) }},
 		Field{"all", false, func(v Value) { k := r.key("all", v); r.all = k.Settings }},
 		Field{"start", true, func(v Value) { r.add("start", v) }},

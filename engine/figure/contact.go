@@ -17,6 +17,7 @@ const (
 	Stuck  ContactKind = iota // it touches and stays where it touches
 	Slides                    // it touches and moves along
 	Apart                     // both sides are Gap meters apart
+	High                      // it is Gap meters above the floor
 )
 
 // Contact is what touches what. Its notation: "hands on floor", "left hand on
@@ -37,7 +38,9 @@ func (c Contact) String() string {
 	what := withSide(c.What, c.Side)
 	switch c.Kind {
 	case Apart:
-		return what + " " + strconv.FormatFloat(c.Gap*100, 'f', -1, 64) + " apart"
+		return what + " " + number(c.Gap*100) + " apart"
+	case High:
+		return what + " " + number(c.Gap*100) + " high"
 	case Slides:
 		what += " slide"
 	}
@@ -104,13 +107,16 @@ func ParseContact(text string) (Contact, fault.Faults) {
 	return c, all
 }
 
-// gap reads "60 apart" or "together" at the end of words.
+// gap reads "60 apart", "22 high" or "together" at the end of words.
 func (c *Contact) gap(words []string, text string, all *fault.Faults) []string {
 	n := len(words)
 	switch {
 	case n > 1 && words[n-1] == "together":
 		return words[:n-1]
-	case n > 2 && words[n-1] == "apart":
+	case n > 2 && (words[n-1] == "apart" || words[n-1] == "high"):
+		if words[n-1] == "high" {
+			c.Kind = High
+		}
 		cm, err := strconv.ParseFloat(words[n-2], 64)
 		if err != nil || cm < 0 || cm > 200 {
 			all.Add("", "out-of-range", words[n-2], "centimeters from 0 to 200")
@@ -118,7 +124,7 @@ func (c *Contact) gap(words []string, text string, all *fault.Faults) []string {
 		c.Gap = cm / 100
 		return words[:n-2]
 	}
-	all.Add("", "not-a-contact", text, "as hands on floor, left hand on head, hands 60 apart")
+	all.Add("", "not-a-contact", text, "as hands on floor, left hand on head, hands 60 apart, grips 22 high")
 	return words
 }
 

@@ -9,7 +9,8 @@ import (
 // How dear a fault is: the size of one that costs 1.
 const (
 	contactDear = .001 // meters
-	skinDear    = .003
+	skinDear    = .001
+	skinFree    = .005 // skin is soft
 	insideDear  = .002
 	gapDear     = .004
 	balanceDear = .006
@@ -51,7 +52,7 @@ type task struct {
 	contacts []touching
 	balance  bool
 	ease     float64 // how much cheaper contacts and walls are, to begin with
-	pressed  []bool // flesh that may give, by its place in the space's
+	pressed  []bool  // flesh that may give, by its place in the space's
 }
 
 // stepOf is the size of one step of an unknown.
@@ -109,8 +110,11 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 		case c.contact.Kind == Apart:
 			d := o.place(c.skin).Sub(o.place(*c.target)).Len()
 			out = append(out, (d-c.contact.Gap)/gapDear)
+		case c.contact.Kind == High:
+			out = append(out, (o.place(c.skin).Y-c.contact.Gap)/gapDear)
 		case c.target != nil:
 			d := o.place(c.skin).Sub(o.place(*c.target))
+			d = d.Sub(d.Unit().Mul(min(d.Len(), skinFree)))
 			out = append(out, d.X/skinDear, d.Y/skinDear, d.Z/skinDear)
 		default:
 			for k, spot := range c.spots {
@@ -186,7 +190,7 @@ func (o *Body) inside(f *Flesh, at Vec, s Solid) float64 {
 func (t *task) support(o *Body) []Vec {
 	var out []Vec
 	for i := range t.contacts {
-		if c := &t.contacts[i]; c.world() && c.contact.Kind != Apart {
+		if c := &t.contacts[i]; c.world() {
 			for _, s := range c.spots {
 				out = append(out, o.place(s))
 			}

@@ -133,23 +133,43 @@ func (p Pose) Check() fault.Faults {
 				all.Add(k.Name, "past-joint", s.Angle.String()+" "+number(s.Value), number(l.Low)+" to "+number(l.High)+", "+l.Source)
 			}
 		}
-		for _, c := range p.at(i) {
+		for _, c := range k.Contacts {
 			p.checkContact(k.Name, c, &all)
 		}
+	}
+	for _, c := range p.contacts() {
+		p.checkContact("contacts", c, &all)
 	}
 	return all
 }
 
 func (p Pose) checkContact(key string, c Contact, all *fault.Faults) {
-	if c.Kind == Apart || c.On == "floor" || c.onBody() {
+	if c.Kind == Apart || c.Kind == High || c.On == "floor" || c.onBody() {
 		return
 	}
 	names := []string{"floor"}
 	for _, prop := range p.Props {
-		if prop.Name == c.On {
+		known := prop.names()
+		if slices.Contains(known, c.On) {
 			return
 		}
-		names = append(names, prop.Name)
+		names = append(names, known...)
 	}
 	all.Add(key, "unknown-prop", c.On, joined(names))
+}
+
+// names gives what contacts may call a prop: its name, and each of its parts.
+func (p Prop) names() []string {
+	out := []string{p.Name}
+	for _, row := range propTable {
+		if row.kind != p.Kind {
+			continue
+		}
+		for _, piece := range row.pieces {
+			if name := p.Name + " " + piece.Part; piece.Part != p.Name && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }

@@ -109,7 +109,7 @@ func (o *Body) between(left, right Vec) Frame {
 
 // Grip gives the middle of what a hand holds.
 func (o *Body) Grip(side body.Side) Vec {
-	return o.Segments[RightHand.On(side)].Out(Vec{.004, -.092, -.030 * mirror(side)}.Mul(o.Build.scale()))
+	return o.Segments[RightHand.On(side)].Out(gripAt.Scale(Vec{1, 1, mirror(side)}).Mul(o.Build.scale()))
 }
 
 // Crook gives the middle of what lies in the bend of an elbow.

@@ -138,7 +138,7 @@ func nearestTrunk(v Vertebra) Segment {
 func balanced(p Pose, contacts []touching) bool {
 	some := false
 	for _, c := range contacts {
-		if !c.world() || c.contact.Kind == Apart {
+		if !c.world() {
 			continue
 		}
 		some = true
@@ -233,6 +233,8 @@ func (t *touching) miss(s *space, o *Body) float64 {
 	switch {
 	case t.contact.Kind == Apart:
 		return math.Abs(o.place(t.skin).Sub(o.place(*t.target)).Len() - t.contact.Gap)
+	case t.contact.Kind == High:
+		return math.Abs(o.place(t.skin).Y - t.contact.Gap)
 	case t.target != nil:
 		return o.place(t.skin).Sub(o.place(*t.target)).Len()
 	}
@@ -271,14 +273,16 @@ func (s *solver) between(way []Posture, keys []int, again bool) {
 		for k := keys[i] + 1; k < keys[i+1]; k++ {
 			ahead := 1 / float64(keys[i+1]-k+1)
 			base := way[k-1].Mix(way[keys[i+1]], ahead)
+			firm := 8.0
 			if again {
+				firm = 30
 				base = way[k-1].Mix(way[k+1], .5)
 			}
 			t := s.task(base, contacts)
 			for a := range Angles {
 				if !s.fixed(a, a.Spine()) {
 					t.free = append(t.free, a)
-					t.dear[a] = loose(a) / 8
+					t.dear[a] = loose(a) / firm
 				}
 			}
 			way[k] = t.find(stepRounds)

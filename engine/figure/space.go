@@ -61,6 +61,9 @@ func apart(a, b Flesh) (give float64, ok bool) {
 	same := a.Segment.Side() == b.Segment.Side()
 	switch a.Group {
 	case "hand":
+		if a.Name == "fingers" && b.Name == "fingers" {
+			return 0, false // they interlace
+		}
 		return .008, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
 	case "forearm":
 		soft := b.Name == "shoulder" || b.Group == "upper-arm"
@@ -164,6 +167,10 @@ func (s *space) touching(still *Body, c Contact, side body.Side) touching {
 		t.target = &other
 		return t
 	}
+	if c.Kind == High {
+		t.spots = nil
+		return t
+	}
 	if on, ok := findLandmark(c.On); ok {
 		onSide := c.OnSide
 		if onSide == body.NoSide {
@@ -203,4 +210,4 @@ func (t *touching) gapTo(s *space, o *Body, spot Spot) float64 {
 }
 
 // world says whether a contact is with something that stays where it is.
-func (t *touching) world() bool { return t.target == nil && !t.moves }
+func (t *touching) world() bool { return t.target == nil && !t.moves && t.contact.Kind != High }

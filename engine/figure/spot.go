@@ -31,12 +31,17 @@ type landmark struct {
 
 var palm = Spot{RightHand, 0, Vec{0, -.060, -.016}, 0}
 
+// gripAt is the middle of what a right hand holds; the spot there has a
+// radius less than 0, as a bar goes through it.
+var gripAt = Vec{.004, -.092, -.030}
+
 // landmarks are those of an average body on the right.
 var landmarks = [...]landmark{
 	{"hand", true, bony, []Spot{{RightHand, 0, Vec{0, -.014, -.006}, .014}, {RightHand, 0, Vec{.030, -.094, -.004}, .013}, {RightHand, 0, Vec{-.028, -.090, -.004}, .013}}, palm},
 	{"back of hand", true, bony, []Spot{{RightHand, 0, Vec{0, -.030, .004}, .014}, {RightHand, 0, Vec{0, -.094, .002}, .014}}, palm},
 	{"palm", true, bony, []Spot{{RightHand, 0, Vec{0, -.060, -.003}, .014}}, palm},
 	{"little finger", true, bony, []Spot{{RightHand, 0, Vec{-.034, -.030, 0}, .012}, {RightHand, 0, Vec{-.032, -.094, 0}, .012}}, palm},
+	{"grip", true, bony, []Spot{{RightHand, 0, gripAt, -.012}}, Spot{RightHand, 0, gripAt, 0}},
 	{"fist", true, bony, []Spot{{RightHand, 0, Vec{0, -.085, -.010}, .034}}, palm},
 	{"fingertip", true, bony, []Spot{{RightFingers, 0, Vec{0, -.078, 0}, .009}}, Spot{RightFingers, 0, Vec{0, -.085, 0}, 0}},
 	{"thumb", true, bony, []Spot{{RightHand, 0, Vec{.044, -.070, -.012}, .014}}, palm},
@@ -51,7 +56,7 @@ var landmarks = [...]landmark{
 	{"heel", true, bony, []Spot{{RightFoot, 0, Vec{-.036, -.042, 0}, .026}}, Spot{RightFoot, 0, Vec{-.066, -.035, 0}, 0}},
 	{"ball of foot", true, bony, []Spot{{RightFoot, 0, Vec{.112, -.050, -.028}, .017}, {RightFoot, 0, Vec{.108, -.050, .030}, .017}}, Spot{RightFoot, 0, Vec{.11, -.067, 0}, 0}},
 	{"toe", true, bony, []Spot{{RightToes, 0, Vec{.034, -.002, 0}, .014}}, Spot{RightToes, 0, Vec{.06, 0, 0}, 0}},
-	{"instep", true, bony, []Spot{{RightToes, 0, Vec{.030, 0, 0}, .014}, {RightFoot, 0, Vec{.030, -.024, 0}, .026}}, Spot{RightFoot, 0, Vec{.05, -.002, 0}, 0}},
+	{"instep", true, bony, []Spot{{RightToes, 0, Vec{.030, .002, 0}, .014}}, Spot{RightFoot, 0, Vec{.05, -.002, 0}, 0}},
 	{"ankle", true, bony, []Spot{{RightShank, 0, Vec{0, -.410, .004}, .030}}, Spot{RightShank, 0, Vec{.036, -.400, 0}, 0}},
 	{"knee", true, ofLegs, []Spot{{RightThigh, 0, Vec{.010, -.422, 0}, .048}}, Spot{RightThigh, 0, Vec{.050, -.395, 0}, 0}},
 	{"side of knee", true, ofLegs, []Spot{{RightThigh, 0, Vec{.006, -.418, .006}, .045}}, Spot{RightThigh, 0, Vec{.0, -.405, .050}, 0}},
