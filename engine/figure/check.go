@@ -164,12 +164,21 @@ func (v Solved) spine(r *Report) {
 	}
 }
 
-// smooth notes where a joint jumps: its largest step against its mean step.
-// Steps under 1° don't count.
+// smooth notes where a joint jumps: its largest step against its mean step, or
+// against half of what the fastest joint does at a step, so that a wrist that
+// settles by two degrees while the trunk bends by thirty is no jump. Steps
+// under 1° don't count.
 func (v Solved) smooth(r *Report) {
 	way := v.Motion.Way
+	if len(way) < 3 {
+		return
+	}
+	pace := 0.0
+	for i := range len(way) - 1 {
+		pace += distance(way[i], way[i+1]) / float64(len(way)-1)
+	}
 	for a := LumbarFlex; a < Angles; a++ {
-		if a == ThoracicFocus || a == Breath || a.On(body.Right) == Grip || len(way) < 3 {
+		if a == ThoracicFocus || a == Breath || a.On(body.Right) == Grip {
 			continue
 		}
 		most, sum := 0.0, 0.0
@@ -178,7 +187,7 @@ func (v Solved) smooth(r *Report) {
 			most, sum = max(most, step), sum+step
 		}
 		if mean := sum / float64(len(way)-1); most >= 1 {
-			r.Smooth.note(most/max(mean, .4), a.String())
+			r.Smooth.note(most/max(mean, pace/2, 1/SmoothGate), a.String())
 		}
 	}
 }

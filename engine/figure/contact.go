@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,9 +39,9 @@ func (c Contact) String() string {
 	what := withSide(c.What, c.Side)
 	switch c.Kind {
 	case Apart:
-		return what + " " + number(c.Gap*100) + " apart"
+		return what + " " + number(math.Round(c.Gap*1000)/10) + " apart"
 	case High:
-		return what + " " + number(c.Gap*100) + " high"
+		return what + " " + number(math.Round(c.Gap*1000)/10) + " high"
 	case Slides:
 		what += " slide"
 	}

@@ -158,6 +158,22 @@ func (p Pose) checkContact(key string, c Contact, all *fault.Faults) {
 	all.Add(key, "unknown-prop", c.On, joined(names))
 }
 
+// propsFor gives the props in their places for a build: things keep their size,
+// and stand farther off for who is taller.
+func (p Pose) propsFor(b Build) []Prop {
+	out := slices.Clone(p.Props)
+	for i := range out {
+		if out[i].Hold == Lies {
+			out[i].Frame.At = out[i].Frame.At.Mul(b.scale())
+		}
+		out[i].Ends = slices.Clone(out[i].Ends)
+		for k := range out[i].Ends {
+			out[i].Ends[k] = out[i].Ends[k].Mul(b.scale())
+		}
+	}
+	return out
+}
+
 // names gives what contacts may call a prop: its name, and each of its parts.
 func (p Prop) names() []string {
 	out := []string{p.Name}

@@ -27,6 +27,9 @@ type Solved struct {
 	Keys   []int // the place of each key in the way
 }
 
+// Props gives what an exercise needs, where it is for the build.
+func (v Solved) Props() []Prop { return v.Pose.propsFor(v.Build) }
+
 // UnmetError says which contact of which key could not be met, by how much.
 type UnmetError struct {
 	Pose, Key, Contact string
@@ -114,11 +117,29 @@ func (s *space) pressed(contacts []touching) []bool {
 				if on == ofVertebra {
 					on = nearestTrunk(spot.vertebra)
 				}
-				out[i] = out[i] || c.target == nil && (on == f.Segment || f.Group == "trunk" && on < Throat && on != Pelvis)
+				out[i] = out[i] || c.target == nil && (near(on, f.Segment) || f.Group == "trunk" && on < Throat && on != Pelvis)
 			}
 		}
 	}
 	return out
+}
+
+// near says whether one segment is pressed where the other one touches: hand
+// and fingers, shank, foot and toes go together.
+func near(a, b Segment) bool {
+	if a == b {
+		return true
+	}
+	end := func(s Segment) Segment {
+		switch s.On(body.Right) {
+		case RightFingers, RightHand:
+			return RightHand.On(s.Side())
+		case RightFoot, RightToes, RightShank:
+			return RightFoot.On(s.Side())
+		}
+		return s
+	}
+	return end(a) == end(b)
 }
 
 // nearestTrunk gives the segment of the trunk that a vertebra lies in.

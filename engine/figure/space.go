@@ -31,6 +31,7 @@ type propSolid struct {
 }
 
 func newSpace(b Build, p Pose) *space {
+	p.Props = p.propsFor(b)
 	s := &space{build: b, pose: p, flesh: b.Flesh(0)}
 	for i, a := range s.flesh {
 		for j, o := range s.flesh[:i] {
