@@ -21,6 +21,7 @@ func armPresets() map[string][]figure.Setting {
 		"goblet":      arm(32, 75, -12, 135, -30, 0, 70),
 		"rack":        arm(35, 70, 10, 148, 10, 0, 90),
 		"zercher":     arm(38, 75, -8, 125, -40, 0, 80),
+		"row":         arm(50, -28, 0, 98, 45, 0, 90),
 		"on hips":     arm(48, -10, -45, 95, 30, 0, 30),
 	}
 }

@@ -171,7 +171,7 @@ func parts3D() map[string]partWords {
 	}
 	leg := map[string]motion{
 		"hip": {figure.HipFlex, 1}, "abduct": {figure.HipAbduct, 1}, "rotate": {figure.HipRotate, 1}, "knee": {figure.Knee, 1},
-		"ankle": {figure.Ankle, 1}, "toes": {figure.Toes, 1},
+		"ankle": {figure.Ankle, 1}, "tilt": {figure.Tilt, 1}, "toes": {figure.Toes, 1},
 	}
 	shoulder := map[string]motion{
 		"up": {figure.ScapulaElevation, 1}, "down": {figure.ScapulaElevation, -1}, "forward": {figure.ScapulaProtraction, 1}, "back": {figure.ScapulaProtraction, -1},

@@ -112,7 +112,7 @@ func (o *Body) leg(side body.Side) {
 	thigh := put(RightThigh, Frame{pelvis.Out(Vec{Z: s * b.HalfHip * b.Stature}),
 		pelvis.Rot.AboutZ(get(HipFlex)).AboutX(-s * get(HipAbduct)).AboutY(-s * get(HipRotate))})
 	shank := put(RightShank, Frame{thigh.Out(Vec{Y: -b.Thigh * b.Stature}), thigh.Rot.AboutZ(-get(Knee))})
-	foot := put(RightFoot, Frame{shank.Out(Vec{Y: -b.Shank * b.Stature}), shank.Rot.AboutZ(get(Ankle))})
+	foot := put(RightFoot, Frame{shank.Out(Vec{Y: -b.Shank * b.Stature}), shank.Rot.AboutZ(get(Ankle)).AboutX(s * get(Tilt))})
 	put(RightToes, Frame{foot.Out(ballOfFoot.Mul(scale)), foot.Rot.AboutZ(get(Toes))})
 }
 

@@ -36,7 +36,7 @@ var limits = [firstLeft]Limit{
 	ArmRaise: {-60, 180, norkin}, ArmPlane: {-45, 135, norkin}, ArmRotation: {-90, 100, norkin},
 	Elbow: {0, 150, norkin}, Pronation: {-85, 85, norkin}, Wrist: {-85, 80, norkin}, Grip: {0, 100, drawn},
 	HipFlex: {-22, 128, norkin}, HipAbduct: {-25, 55, norkin}, HipRotate: {-45, 50, norkin},
-	Knee: {0, 155, norkin}, Ankle: {-70, 36, norkin + "; 20° of it are the midfoot's"}, Toes: {-25, 75, norkin},
+	Knee: {0, 155, norkin}, Tilt: {-18, 35, norkin}, Ankle: {-70, 36, norkin + "; 20° of it are the midfoot's"}, Toes: {-25, 75, norkin},
 }
 
 // Limit gives how far an angle goes. The pelvis goes anywhere.
@@ -54,7 +54,7 @@ var angleWords = [firstLeft]string{
 	"lumbar flex", "lumbar bend", "lumbar turn", "thoracic flex", "thoracic bend", "thoracic turn", "thoracic focus",
 	"neck flex", "neck bend", "neck turn", "head nod", "breath",
 	"shoulder up", "shoulder forward", "arm raise", "arm plane", "arm rotate", "arm elbow", "arm pronate", "arm wrist", "arm grip",
-	"leg hip", "leg abduct", "leg rotate", "leg knee", "leg ankle", "leg toes",
+	"leg hip", "leg abduct", "leg rotate", "leg knee", "leg ankle", "leg tilt", "leg toes",
 }
 
 // String gives the words of pose files: "right arm raise".

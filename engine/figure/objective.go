@@ -18,6 +18,8 @@ const (
 	hintDear    = 3.0
 	placeDear   = .30 // meters that the pelvis may leave its start
 	insideFree  = .004
+	handWide    = .05
+	palmDear    = 3.0  // of a palm at a right angle to what it lies on
 	pressedFree = .030 // how far flesh gives where it is pressed on a prop
 )
 
@@ -35,7 +37,7 @@ func loose(a Angle) float64 {
 		return 5
 	case HeadNod, ScapulaElevation, ScapulaProtraction:
 		return 10
-	case HipAbduct, HipRotate, Ankle, Toes:
+	case HipAbduct, HipRotate, Ankle, Tilt, Toes:
 		return 15
 	}
 	return 40
@@ -109,13 +111,13 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 		switch {
 		case c.contact.Kind == Apart:
 			d := o.place(c.skin).Sub(o.place(*c.target)).Len()
-			out = append(out, (d-c.contact.Gap)/gapDear)
+			out = append(out, (d-c.contact.Gap)/gapDear, c.facing(o))
 		case c.contact.Kind == High:
 			out = append(out, (o.place(c.skin).Y-c.contact.Gap)/gapDear)
 		case c.target != nil:
 			d := o.place(c.skin).Sub(o.place(*c.target))
 			d = d.Sub(d.Unit().Mul(min(d.Len(), skinFree)))
-			out = append(out, d.X/skinDear, d.Y/skinDear, d.Z/skinDear)
+			out = append(out, d.X/skinDear, d.Y/skinDear, d.Z/skinDear, c.facing(o))
 		default:
 			for k, spot := range c.spots {
 				out = append(out, c.gapTo(t.space, o, spot)/contactDear)
@@ -127,6 +129,25 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 		}
 	}
 	return out
+}
+
+// facing gives how far a palm is turned away from what it touches on the body,
+// or from the other palm.
+func (t *touching) facing(o *Body) float64 {
+	if t.skin != palm.sized(o.Build, bony, t.side) {
+		return 0
+	}
+	palmward := o.Segments[RightHand.On(t.side)].Rot.Z.Mul(-mirror(t.side))
+	var out Vec
+	switch {
+	case t.under != nil:
+		out = o.place(*t.target).Sub(o.place(*t.under)).Unit()
+	case t.contact.Gap < handWide:
+		out = o.Segments[RightHand.On(t.side.Other())].Rot.Z.Mul(mirror(t.side))
+	default:
+		return 0
+	}
+	return (1 + palmward.Dot(out)) * palmDear
 }
 
 // bump measures how deep flesh is in the floor and in props.

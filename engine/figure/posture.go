@@ -45,6 +45,7 @@ const (
 	HipRotate // external is positive
 	Knee
 	Ankle // up is positive
+	Tilt  // of the foot; sole inward is positive
 	Toes  // up is positive
 	firstLeft
 )

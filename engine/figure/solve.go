@@ -281,7 +281,9 @@ func (s *solver) way(keys []Posture) ([]Posture, []int) {
 	at = append(at, len(out))
 	out = append(out, keys[len(keys)-1])
 	s.between(out, at, false)
-	s.between(out, at, true)
+	for range 3 {
+		s.between(out, at, true)
+	}
 	return out, at
 }
 

@@ -137,6 +137,7 @@ type touching struct {
 	side    body.Side
 	spots   []Spot
 	skin    Spot  // of what touches
+	under   *Spot // on the body: just inside of where it is touched
 	target  *Spot // the skin that is touched, on the body
 	solids  []Solid
 	moves   bool  // what is touched is held
@@ -180,8 +181,8 @@ func (s *space) touching(still *Body, c Contact, side body.Side) touching {
 				onSide = side.Other()
 			}
 		}
-		skin := on.skin.sized(s.build, on.girth, onSide)
-		t.target = &skin
+		skin, under := on.skin.sized(s.build, on.girth, onSide), on.spots[0].sized(s.build, on.girth, onSide)
+		t.target, t.under = &skin, &under
 		return t
 	}
 	t.solids = s.solids(still, c.On)
