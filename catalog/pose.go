@@ -56,6 +56,7 @@ func (r *poseReader) read(v Value) {
 		Field{"front", false, func(v Value) { p.Front = v.Texts() }},
 		Field{"behind", false, func(v Value) { p.Behind = v.Texts() }},
 		Field{"seconds", false, func(v Value) { p.Timing = readTiming(v) }},
+		Field{"walk", false, func(v Value) { p.Walks = v.Bool() }},
 		Field{"alternate", false, func(v Value) { p.Steps = v.Bool() }},
 	)
 	r.order()

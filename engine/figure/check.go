@@ -75,6 +75,7 @@ func (v Solved) Report() Report {
 		}
 		contacts := v.contacts(half)
 		t := s.task(p, contacts)
+		t.balance = v.balances(half) && balanced(v.Pose, t.contacts)
 		s.anchor(t.contacts, p)
 		s.look(t, p, v.where(half), &r)
 	}
@@ -94,6 +95,19 @@ func (v Solved) contacts(half int) []Contact {
 		}
 	}
 	return nil
+}
+
+// balances says whether a body has to be balanced at a half step of the way.
+func (v Solved) balances(half int) bool {
+	for i, at := range v.Keys {
+		if half == 2*at {
+			return v.Pose.rests(i)
+		}
+		if half < 2*at {
+			return v.Pose.stands(i - 1)
+		}
+	}
+	return false
 }
 
 // where names a half step: "start", "end", "start + 3".

@@ -19,6 +19,7 @@ const solverVersion = 1
 // lock with another stamp is stale.
 func Stamp(p Pose) string {
 	h := fnv.New64a()
+	p = p.stepped()
 	p.Camera, p.Arrows, p.Front, p.Behind, p.Timing = "", nil, nil, nil, Timing{}
 	fmt.Fprint(h, solverVersion, steps, p, Builds(), bones, lumps, landmarks, starts, oneSided, limits, propTable, masses, sacrum, sternal, knuckles, ballOfFoot)
 	return fmt.Sprintf("%016x", h.Sum64())
@@ -105,7 +106,8 @@ func (e *LockError) Error() string {
 // ReadLock gives the postures of a build from a lock. It fails where the lock
 // is of another pose or skeleton than the stamp's, or lacks the build.
 func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
-	v := Solved{Pose: p, Build: b}
+	v := Solved{Pose: p.stepped(), Build: b}
+	p = v.Pose
 	stamp := Stamp(p)
 	var at Posture
 	ours := false
@@ -132,6 +134,7 @@ func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
 	if len(v.Keys) != len(p.Keys) {
 		return v, &LockError{0, "no-build", b.Name}
 	}
+	v.Motion = p.motion(v.Motion.Way)
 	return v, nil
 }
 

@@ -29,8 +29,10 @@ func loose(a Angle) float64 {
 	switch a.On(body.Right) {
 	case PelvisX, PelvisY, PelvisZ:
 		return placeDear
-	case PelvisLean, PelvisTurn, PelvisRoll:
+	case PelvisLean:
 		return 30
+	case PelvisTurn, PelvisRoll:
+		return 12
 	case LumbarFlex, LumbarBend, NeckFlex, NeckBend, NeckTurn:
 		return 12
 	case LumbarTurn:

@@ -21,6 +21,9 @@ type Pose struct {
 	Front, Behind []string
 	Timing        Timing
 	Steps         bool // the next rep is the other side's
+	// Walks says that the end is the start with the sides changed, and that the
+	// way on from there is the way out with the sides changed.
+	Walks bool
 }
 
 // Key is one posture on the way.
@@ -156,6 +159,48 @@ func (p Pose) checkContact(key string, c Contact, all *fault.Faults) {
 		names = append(names, known...)
 	}
 	all.Add(key, "unknown-prop", c.On, joined(names))
+}
+
+// stepped gives a pose that walks its end: the start with the sides changed.
+func (p Pose) stepped() Pose {
+	if !p.Walks || len(p.Keys) == 0 || p.Keys[len(p.Keys)-1].Name == "end" {
+		return p
+	}
+	end := Key{Name: "end", Drops: p.Keys[0].Drops}
+	for _, s := range p.Keys[0].Settings {
+		s.Angle = s.Angle.On(s.Angle.Side().Other())
+		if s.Angle.lateral() {
+			s.Value = -s.Value
+		}
+		end.Settings = append(end.Settings, s)
+	}
+	for _, c := range p.Keys[0].Contacts {
+		c.Side, c.OnSide = c.Side.Other(), c.OnSide.Other()
+		end.Contacts = append(end.Contacts, c)
+	}
+	p.Keys = append(slices.Clone(p.Keys), end)
+	return p
+}
+
+// motion gives the motion of a solved way.
+func (p Pose) motion(way []Posture) Motion {
+	m := Motion{Way: way}
+	if p.Walks {
+		for _, at := range way {
+			m.Return = append(m.Return, at.Mirror())
+		}
+	}
+	return m
+}
+
+// rests says whether key i is a posture that one stays in: a via is not.
+func (p Pose) rests(i int) bool { return i == 0 || i == len(p.Keys)-1 }
+
+// stands says whether a body stands on the same contacts from key i to the
+// next; where it steps, its weight is on the way.
+func (p Pose) stands(i int) bool {
+	n := len(p.between(i))
+	return n == len(p.at(i)) && (i+1 >= len(p.Keys) || n == len(p.at(i+1)))
 }
 
 // propsFor gives the props in their places for a build: things keep their size,

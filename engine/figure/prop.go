@@ -136,6 +136,8 @@ func (p Prop) path(o *Body) []Vec {
 		held = []Vec{o.Grip(body.Left), o.Sole(body.Left), o.Sole(body.Right), o.Grip(body.Right)}
 	}
 	switch {
+	case p.Kind == "line" && len(p.Ends) > 0 && len(held) == 2:
+		return []Vec{p.Ends[0], held[0].Mix(held[1], .5)}
 	case len(p.Ends) == 0:
 		return held
 	case len(held) == 2:

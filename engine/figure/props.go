@@ -101,5 +101,6 @@ var propTable = [...]propRow{
 	{kind: "rower", pieces: []Solid{thin(box("rail", Vec{.35, .30, 0}, Vec{1.05, .025, .04})), box("seat", Vec{Y: .35}, Vec{.12, .025, .15}),
 		thin(rod("wheel", Vec{1.32, .36, 0}, .24, .06)), thin(box("foot", Vec{-.65, .15, 0}, Vec{.03, .15, .18}))}},
 	{kind: "band", cord: .010},
+	{kind: "line", cord: .006},
 	{kind: "strap", cord: .006},
 }

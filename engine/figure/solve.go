@@ -45,6 +45,7 @@ func (e *UnmetError) Error() string {
 // they are given. Where a contact can't be met it gives what was found and an
 // UnmetError.
 func Solve(b Build, p Pose) (Solved, error) {
+	p = p.stepped()
 	if err := p.Check().Err(); err != nil {
 		return Solved{}, fmt.Errorf("solve %s: %w", p.ID, err)
 	}
@@ -62,10 +63,13 @@ func Solve(b Build, p Pose) (Solved, error) {
 		before = keys[i]
 	}
 	way, at := s.way(keys)
+	if p.Walks {
+		way[len(way)-1] = way[0].Mirror()
+	}
 	for i := range way {
 		way[i] = way[i].Round()
 	}
-	return Solved{p, b, Motion{Way: way}, at}, unmet
+	return Solved{p, b, p.motion(way), at}, unmet
 }
 
 type anchorKey struct {
@@ -102,7 +106,6 @@ func (s *solver) task(base Posture, contacts []Contact) *task {
 		c.anchors = s.anchors[anchorKey{c.contact, c.side}]
 	}
 	t.pressed = s.pressed(t.contacts)
-	t.balance = balanced(s.pose, t.contacts)
 	return t
 }
 
@@ -164,7 +167,7 @@ func balanced(p Pose, contacts []touching) bool {
 		}
 		some = true
 		for _, prop := range p.Props {
-			if c.contact.On == prop.Name && slices.Contains([]string{"wall", "doorway", "pull-up-bar", "pole", "ghd"}, prop.Kind) {
+			if prop.isOn(c.contact.On) && slices.Contains([]string{"wall", "doorway", "pull-up-bar", "pole", "ghd"}, prop.Kind) {
 				return false
 			}
 		}
@@ -182,6 +185,7 @@ func (s *solver) key(i int, before Posture) *task {
 		given[set.Angle] = true
 	}
 	t := s.task(base, s.pose.at(i))
+	t.balance = s.pose.rests(i) && balanced(s.pose, t.contacts)
 	if i > 0 {
 		// What the key before was asked for and this one is not goes on.
 		for _, set := range s.pose.Keys[i-1].Settings {
@@ -302,6 +306,7 @@ func (s *solver) between(way []Posture, keys []int, again bool) {
 				base = way[k-1].Mix(way[k+1], .5)
 			}
 			t := s.task(base, contacts)
+			t.balance = s.pose.stands(i) && balanced(s.pose, t.contacts)
 			for a := range Angles {
 				if !s.fixed(a, a.Spine()) {
 					t.free = append(t.free, a)

@@ -119,7 +119,7 @@ func maxRadius(f *Flesh) float64 { return max(f.Radii.X, f.Radii.Y, f.Radii.Z) }
 func (s *space) solids(o *Body, on string) []Solid {
 	var out []Solid
 	for _, prop := range s.pose.Props {
-		if on != prop.Name && !strings.HasPrefix(on, prop.Name+" ") {
+		if !prop.isOn(on) {
 			continue
 		}
 		for _, solid := range prop.Solids(o) {
@@ -130,6 +130,9 @@ func (s *space) solids(o *Body, on string) []Solid {
 	}
 	return out
 }
+
+// isOn says whether a contact's word names the prop or a part of it.
+func (p Prop) isOn(on string) bool { return on == p.Name || strings.HasPrefix(on, p.Name+" ") }
 
 // touching is one contact of one side, ready to be measured.
 type touching struct {
@@ -187,7 +190,7 @@ func (s *space) touching(still *Body, c Contact, side body.Side) touching {
 	}
 	t.solids = s.solids(still, c.On)
 	for _, prop := range s.pose.Props {
-		t.moves = t.moves || prop.Hold != Lies && (c.On == prop.Name || strings.HasPrefix(c.On, prop.Name+" "))
+		t.moves = t.moves || prop.Hold != Lies && prop.isOn(c.On)
 	}
 	return t
 }

@@ -69,7 +69,7 @@ var landmarks = [...]landmark{
 	{"buttock", true, ofHips, []Spot{{Pelvis, 0, Vec{-.052, -.040, .068}, .068}}, Spot{Pelvis, 0, Vec{-.120, -.02, .068}, 0}},
 	{"hip", true, ofHips, []Spot{{Pelvis, 0, Vec{-.002, .010, .080}, .084}}, Spot{Pelvis, 0, Vec{.030, .080, .140}, 0}},
 	{"pelvis front", true, ofHips, []Spot{{Pelvis, 0, Vec{.030, .030, .070}, .068}}, Spot{Pelvis, 0, Vec{.1, .03, .07}, 0}},
-	{"rib", true, ofTrunk, []Spot{{Ribs, 0, Vec{.046, 0, .080}, .062}}, Spot{Ribs, 0, Vec{.128, -.010, .085}, 0}},
+	{"rib", true, ofTrunk, []Spot{{Ribs, 0, Vec{.046, 0, .080}, .062}}, Spot{Ribs, 0, Vec{.143, -.010, .050}, 0}},
 	{"flank", true, ofTrunk, []Spot{{Ribs, 0, Vec{.046, .020, .080}, .062}}, Spot{Ribs, 0, Vec{.060, .0, .142}, 0}},
 	{"sacrum", false, ofHips, []Spot{{Pelvis, 0, Vec{-.058, .050, 0}, .048}}, Spot{Pelvis, 0, Vec{-.105, .05, 0}, 0}},
 	{"belly", false, ofTrunk, []Spot{{Waist, 0, Vec{.052, 0, 0}, .060}}, Spot{Waist, 0, Vec{.114, -.03, 0}, 0}},
