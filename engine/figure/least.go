@@ -29,7 +29,7 @@ func least(x []float64, rounds int, r func(x, out []float64) []float64) ([]float
 		}
 		normal, down := normals(slopes, here)
 		better := false
-		for range 6 {
+		for range 12 {
 			move := solve(normal, down, damp)
 			for i := range x {
 				next[i] = x[i] - move[i]
@@ -42,7 +42,7 @@ func least(x []float64, rounds int, r func(x, out []float64) []float64) ([]float
 				cost, damp = c, max(damp/8, 1e-7)
 				break
 			}
-			damp *= 6
+			damp *= 5
 		}
 		if !better {
 			break

@@ -58,7 +58,7 @@ func (p Pose) even() bool {
 		}
 	}
 	for _, prop := range p.Props {
-		if prop.Side != body.NoSide && !slices.ContainsFunc(p.Props, func(o Prop) bool { return o.Kind == prop.Kind && o.Side == prop.Side.Other() }) {
+		if prop.Side != body.NoSide && !p.paired(prop) {
 			return false
 		}
 	}
@@ -168,6 +168,10 @@ func (p Pose) stepped() Pose {
 	}
 	end := Key{Name: "end", Drops: p.Keys[0].Drops}
 	for _, s := range p.Keys[0].Settings {
+		if p.oneHanded() && s.Angle.arm() {
+			end.Settings = append(end.Settings, s)
+			continue
+		}
 		s.Angle = s.Angle.On(s.Angle.Side().Other())
 		if s.Angle.lateral() {
 			s.Value = -s.Value
@@ -182,12 +186,36 @@ func (p Pose) stepped() Pose {
 	return p
 }
 
+// oneHanded says whether a thing is carried in one hand: it stays there.
+func (p Pose) oneHanded() bool {
+	return slices.ContainsFunc(p.Props, func(prop Prop) bool { return prop.Side != body.NoSide && !p.paired(prop) })
+}
+
+// paired says whether the other hand holds the same.
+func (p Pose) paired(prop Prop) bool {
+	return slices.ContainsFunc(p.Props, func(o Prop) bool { return o.Kind == prop.Kind && o.Side == prop.Side.Other() })
+}
+
+// otherFoot gives a posture of a walk with the sides changed; arms stay where
+// one of them carries something.
+func (p Pose) otherFoot(at Posture) Posture {
+	out := at.Mirror()
+	if p.oneHanded() {
+		for a := range Angles {
+			if a.arm() {
+				out[a] = at[a]
+			}
+		}
+	}
+	return out
+}
+
 // motion gives the motion of a solved way.
 func (p Pose) motion(way []Posture) Motion {
 	m := Motion{Way: way}
 	if p.Walks {
 		for _, at := range way {
-			m.Return = append(m.Return, at.Mirror())
+			m.Return = append(m.Return, p.otherFoot(at))
 		}
 	}
 	return m

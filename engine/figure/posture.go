@@ -81,6 +81,12 @@ func (a Angle) On(side body.Side) Angle {
 	}
 }
 
+// arm says whether an angle belongs to an arm or its shoulder blade.
+func (a Angle) arm() bool {
+	r := a.On(body.Right)
+	return r >= ScapulaElevation && r <= Grip
+}
+
 // lateral says whether an angle changes its sign in the mirror.
 func (a Angle) lateral() bool {
 	switch a {

@@ -62,6 +62,9 @@ func (p Prop) Solids(o *Body) []Solid {
 			continue
 		}
 		for _, piece := range row.pieces {
+			if p.Hold == InHand && p.Side == body.Left {
+				piece.Frame.At.Z = -piece.Frame.At.Z
+			}
 			piece.Frame = Frame{frame.Out(piece.Frame.At.Scale(size)), frame.Rot.Then(piece.Frame.Rot)}
 			piece.Half = piece.Half.Scale(size)
 			out = append(out, piece)

@@ -82,6 +82,8 @@ var propTable = [...]propRow{
 		thin(post("weight", Vec{Y: .10}, .058, .034)), thin(post("weight", Vec{Y: -.10}, .058, .034))}},
 	{kind: "kettlebell", pieces: []Solid{thin(beam("handle", Vec{}, .016, .055)),
 		thin(ball("weight", Vec{Y: -.125}, .092)), thin(rod("horn", Vec{.05, -.035, 0}, .014, .012)), thin(rod("horn", Vec{-.05, -.035, 0}, .014, .012))}},
+	{kind: "kettlebell-racked", pieces: []Solid{thin(beam("handle", Vec{}, .016, .055)),
+		thin(ball("weight", Vec{0, .085, .115}, .092)), thin(rod("horn", Vec{.05, .02, .03}, .014, .03)), thin(rod("horn", Vec{-.05, .02, .03}, .014, .03))}},
 	{kind: "plate", pieces: []Solid{thin(rod("plate", Vec{}, .115, .016))}},
 	{kind: "medicine-ball", pieces: []Solid{thin(ball("ball", Vec{}, .14))}},
 	{kind: "d-ball", pieces: []Solid{thin(ball("ball", Vec{}, .19))}},

@@ -64,7 +64,7 @@ func Solve(b Build, p Pose) (Solved, error) {
 	}
 	way, at := s.way(keys)
 	if p.Walks {
-		way[len(way)-1] = way[0].Mirror()
+		way[len(way)-1] = p.otherFoot(way[0])
 	}
 	for i := range way {
 		way[i] = way[i].Round()
@@ -201,7 +201,7 @@ func (s *solver) key(i int, before Posture) *task {
 		if given[a] {
 			t.dear[a] = hintDear
 			if a <= PelvisZ {
-				t.dear[a] = .01
+				t.dear[a] = .02
 			}
 		}
 	}
