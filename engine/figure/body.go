@@ -27,16 +27,22 @@ const (
 
 // Place puts a body into a posture.
 func Place(b Build, p Posture) *Body {
-	out := &Body{Build: b, Posture: p}
+	out := &Body{Build: b}
+	out.put(p)
+	return out
+}
+
+// put moves the body into a posture.
+func (o *Body) put(p Posture) {
+	o.Posture = p
 	pelvis := Frame{Vec{p[PelvisX], p[PelvisY], p[PelvisZ]},
 		Upright().AboutZ(-p[PelvisLean]).AboutY(p[PelvisTurn]).AboutX(-p[PelvisRoll])}
-	out.Segments[Pelvis] = pelvis
-	out.spine(pelvis)
+	o.Segments[Pelvis] = pelvis
+	o.spine(pelvis)
 	for _, side := range [...]body.Side{body.Right, body.Left} {
-		out.arm(side)
-		out.leg(side)
+		o.arm(side)
+		o.leg(side)
 	}
-	return out
 }
 
 // Standing gives the neutral stance of a build, feet on the floor.

@@ -5,8 +5,9 @@ import "math"
 // least finds the x from which the squares of r(x) add up to least: damped
 // least squares (Levenberg 1944, Marquardt 1963) with slopes by differences.
 // r writes its numbers into the slice it is given and returns it; there are
-// always as many. It gives the best x and the sum of squares there.
-func least(x []float64, rounds int, r func(x, out []float64) []float64) ([]float64, float64) {
+// always as many. It stops after so many rounds, or where a round gains less
+// than the share enough. It gives the best x and the sum of squares there.
+func least(x []float64, rounds int, enough float64, r func(x, out []float64) []float64) ([]float64, float64) {
 	const step = 1e-4
 	n := len(x)
 	here := r(x, nil)
@@ -36,7 +37,7 @@ func least(x []float64, rounds int, r func(x, out []float64) []float64) ([]float
 			}
 			moved = r(next, moved[:0])
 			if c := squares(moved); c < cost {
-				better = cost-c > 1e-4*cost
+				better = cost-c > enough*cost
 				copy(x, next)
 				here = append(here[:0], moved...)
 				cost, damp = c, max(damp/8, 1e-7)

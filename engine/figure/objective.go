@@ -19,6 +19,7 @@ const (
 	placeDear   = .30 // meters that the pelvis may leave its start
 	insideFree  = .004
 	handWide    = .05
+	trunkSoft   = .005 // how far a trunk's skin moves on its own
 	palmDear    = 3.0  // of a palm at a right angle to what it lies on
 	pressedFree = .030 // how far flesh gives where it is pressed on a prop
 )
@@ -56,6 +57,8 @@ type task struct {
 	contacts []touching
 	balance  bool
 	ease     float64 // how much cheaper contacts and walls are, to begin with
+	body     *Body   // moved from posture to posture
+	middles  []Vec   // of flesh, for one measure
 	pressed  []bool  // flesh that may give, by its place in the space's
 }
 
@@ -82,13 +85,18 @@ func (t *task) posture(x []float64) Posture {
 // measure gives everything that is wrong with a posture, each in its price.
 func (t *task) measure(x, out []float64) []float64 {
 	p := t.posture(x)
-	o := Place(t.build, p)
+	if t.body == nil {
+		t.body = &Body{Build: t.build}
+		t.middles = make([]Vec, len(t.flesh))
+	}
+	o := t.body
+	o.put(p)
 	for _, a := range t.free {
 		out = append(out, (p[a]-t.want[a])/t.dear[a], p.Excess(a)/limitDear)
 	}
 	from := len(out)
 	out = t.touchAll(o, out)
-	middles := make([]Vec, len(t.flesh))
+	middles := t.middles
 	for i := range t.flesh {
 		middles[i] = o.Middle(t.flesh[i])
 	}
@@ -122,9 +130,10 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 			out = append(out, d.X/skinDear, d.Y/skinDear, d.Z/skinDear, c.facing(o))
 		default:
 			for k, spot := range c.spots {
-				out = append(out, c.gapTo(t.space, o, spot)/contactDear)
+				out = append(out, beyond(c.gapTo(t.space, o, spot), c.soft)/contactDear)
 				if len(c.anchors) > 0 {
 					d := o.place(spot).Sub(c.anchors[k])
+					d = d.Sub(d.Unit().Mul(min(d.Len(), c.soft/2)))
 					out = append(out, d.X/contactDear, d.Y/contactDear, d.Z/contactDear)
 				}
 			}
@@ -133,10 +142,18 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 	return out
 }
 
+// beyond gives how far a gap is past what soft flesh evens out.
+func beyond(gap, soft float64) float64 {
+	if gap < 0 {
+		return min(0, gap+soft)
+	}
+	return max(0, gap-soft)
+}
+
 // facing gives how far a palm is turned away from what it touches on the body,
 // or from the other palm.
 func (t *touching) facing(o *Body) float64 {
-	if t.skin != palm.sized(o.Build, bony, t.side) {
+	if !t.palmar {
 		return 0
 	}
 	palmward := o.Segments[RightHand.On(t.side)].Rot.Z.Mul(-mirror(t.side))

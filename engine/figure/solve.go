@@ -222,8 +222,12 @@ func (s *solver) fixed(a Angle, given bool) bool {
 // find searches and gives the best posture.
 func (t *task) find(rounds int) Posture {
 	x := make([]float64, len(t.free))
+	enough := 1e-4
+	if rounds < keyRounds {
+		enough = 3e-3
+	}
 	for _, t.ease = range eases(rounds) {
-		x, _ = least(x, rounds, t.measure)
+		x, _ = least(x, rounds, enough, t.measure)
 	}
 	return t.posture(x)
 }

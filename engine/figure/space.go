@@ -132,7 +132,10 @@ func (s *space) solids(o *Body, on string) []Solid {
 }
 
 // isOn says whether a contact's word names the prop or a part of it.
-func (p Prop) isOn(on string) bool { return on == p.Name || strings.HasPrefix(on, p.Name+" ") }
+func (p Prop) isOn(on string) bool {
+	rest, ok := strings.CutPrefix(on, p.Name)
+	return ok && (rest == "" || rest[0] == ' ')
+}
 
 // touching is one contact of one side, ready to be measured.
 type touching struct {
@@ -143,8 +146,10 @@ type touching struct {
 	under   *Spot // on the body: just inside of where it is touched
 	target  *Spot // the skin that is touched, on the body
 	solids  []Solid
-	moves   bool  // what is touched is held
-	anchors []Vec // where the spots have to stay; empty where they may be anywhere
+	moves   bool    // what is touched is held
+	palmar  bool    // whether a palm touches
+	soft    float64 // how far the skin moves on its own, in meters
+	anchors []Vec   // where the spots have to stay; empty where they may be anywhere
 }
 
 func (s *space) touchings(contacts []Contact) []touching {
@@ -171,6 +176,10 @@ func (s *space) touching(still *Body, c Contact, side body.Side) touching {
 		other := l.skin.sized(s.build, l.girth, side.Other())
 		t.target = &other
 		return t
+	}
+	t.palmar = l.skin == palm
+	if l.girth == ofTrunk || l.girth == ofHips {
+		t.soft = trunkSoft
 	}
 	if c.Kind == High {
 		t.spots = nil
