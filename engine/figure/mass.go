@@ -13,7 +13,7 @@ var masses = [...]struct {
 	at      Vec
 	share   float64
 }{
-	{Pelvis, Vec{-.01, .04, 0}, .142}, {Waist, Vec{.01, 0, 0}, .139}, {Chest, Vec{.04, .01, 0}, .216}, {Head, Vec{.015, .03, 0}, .081},
+	{Pelvis, Vec{-.01, .04, 0}, .142}, {Waist, Vec{.01, 0, 0}, .139}, {Chest, Vec{.04, -.07, 0}, .216}, {Head, Vec{.015, .03, 0}, .081},
 	{RightUpperArm, Vec{Y: -.140}, .028}, {RightForearm, Vec{Y: -.108}, .016}, {RightHand, Vec{Y: -.06}, .006},
 	{RightThigh, Vec{Y: -.182}, .100}, {RightShank, Vec{Y: -.183}, .0465}, {RightFoot, Vec{.04, -.03, 0}, .0145},
 }
