@@ -60,6 +60,8 @@ func SolvePose(p figure.Pose) ([]byte, []figure.Solved, error) {
 		v, err := figure.Solve(b, p)
 		if err != nil {
 			all = append(all, fmt.Errorf("%s build: %w", b.Name, err))
+		}
+		if len(v.Motion.Way) == 0 {
 			continue
 		}
 		if failed := v.Report().Failed(); len(failed) > 0 {

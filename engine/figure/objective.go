@@ -19,7 +19,7 @@ const (
 	placeDear   = .30 // meters that the pelvis may leave its start
 	insideFree  = .004
 	handWide    = .05
-	trunkSoft   = .005 // how far a trunk's skin moves on its own
+	trunkSoft   = .008 // how far a trunk's skin moves on its own
 	palmDear    = 3.0  // of a palm at a right angle to what it lies on
 	pressedFree = .030 // how far flesh gives where it is pressed on a prop
 )

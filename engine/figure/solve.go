@@ -196,6 +196,9 @@ func (s *solver) key(i int, before Posture) *task {
 		if s.fixed(a, given[a]) {
 			continue
 		}
+		if i > 0 {
+			t.base[a] = before[a] // go on from there, toward what is asked for
+		}
 		t.free = append(t.free, a)
 		t.dear[a] = loose(a)
 		if given[a] {
