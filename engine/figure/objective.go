@@ -133,7 +133,7 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 				out = append(out, beyond(c.gapTo(t.space, o, spot), c.soft)/contactDear)
 				if len(c.anchors) > 0 {
 					d := o.place(spot).Sub(c.anchors[k])
-					d = d.Sub(d.Unit().Mul(min(d.Len(), c.soft/2)))
+					d = d.Sub(d.Unit().Mul(min(d.Len(), c.soft/4)))
 					out = append(out, d.X/contactDear, d.Y/contactDear, d.Z/contactDear)
 				}
 			}

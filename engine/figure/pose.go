@@ -221,6 +221,14 @@ func (p Pose) motion(way []Posture) Motion {
 	return m
 }
 
+// still says whether key i is the one before it but for the breath.
+func (p Pose) still(i int) bool {
+	without := func(k Key) []Setting {
+		return slices.DeleteFunc(slices.Clone(k.Settings), func(s Setting) bool { return s.Angle == Breath })
+	}
+	return i > 0 && slices.Equal(without(p.Keys[i]), without(p.Keys[i-1])) && slices.Equal(p.at(i), p.at(i-1))
+}
+
 // rests says whether key i is a posture that one stays in: a via is not.
 func (p Pose) rests(i int) bool { return i == 0 || i == len(p.Keys)-1 }
 

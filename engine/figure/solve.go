@@ -55,7 +55,10 @@ func Solve(b Build, p Pose) (Solved, error) {
 	var unmet error
 	for i := range p.Keys {
 		t := s.key(i, before)
-		keys[i] = t.find(keyRounds)
+		keys[i] = t.base
+		if !p.still(i) {
+			keys[i] = t.find(keyRounds)
+		}
 		if err := s.met(t, i, keys[i]); err != nil && unmet == nil {
 			unmet = err
 		}
@@ -303,6 +306,9 @@ func (s *solver) way(keys []Posture) ([]Posture, []int) {
 // key.
 func (s *solver) between(way []Posture, keys []int, again bool) {
 	for i := range len(keys) - 1 {
+		if s.pose.still(i + 1) {
+			continue
+		}
 		contacts := s.pose.between(i)
 		for k := keys[i] + 1; k < keys[i+1]; k++ {
 			ahead := 1 / float64(keys[i+1]-k+1)

@@ -62,13 +62,16 @@ func apart(a, b Flesh) (give float64, ok bool) {
 	same := a.Segment.Side() == b.Segment.Side()
 	switch a.Group {
 	case "hand":
-		if a.Name == "fingers" && b.Name == "fingers" {
-			return 0, false // they interlace
+		if b.Group == "hand" && (a.Name == b.Name && a.Name == "fingers" || a.Name == "thumb" || b.Name == "thumb") {
+			return 0, false // fingers interlace, a thumb makes way
 		}
 		return .008, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
 	case "forearm":
-		soft := b.Name == "shoulder" || b.Group == "upper-arm"
-		return .012, !(same && (b.Group == "forearm" || soft)) && b.Name != "blade"
+		soft := b.Name == "shoulder"
+		if b.Group == "forearm" || b.Group == "upper-arm" {
+			return .020, !same
+		}
+		return .012, !(same && soft) && b.Name != "blade"
 	case "thigh":
 		if a.Name == "thigh-top" || b.Group == "pelvis" || b.Name == "belly" || b.Name == "thigh-top" {
 			return 0, false
