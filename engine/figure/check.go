@@ -158,7 +158,7 @@ func (s *solver) lookInside(t *task, o *Body, middles []Vec, where string, r *Re
 	for i := range s.flesh {
 		f, free := &s.flesh[i], 0.0
 		if t.pressed[i] {
-			free = pressedFree
+			free = f.yields()
 		}
 		r.Inside.note(o.support(f, Vec{Y: 1})-middles[i].Y-free, where+": "+f.Segment.String()+" in floor")
 		for _, ps := range s.lying {

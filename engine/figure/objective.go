@@ -128,6 +128,8 @@ func (t *task) touchAll(o *Body, out []float64) []float64 {
 			d := o.place(c.skin).Sub(o.place(*c.target))
 			d = d.Sub(d.Unit().Mul(min(d.Len(), skinFree)))
 			out = append(out, d.X/skinDear, d.Y/skinDear, d.Z/skinDear, c.facing(o))
+		case c.nearest:
+			out = append(out, beyond(c.closest(t.space, o), c.soft)/contactDear)
 		default:
 			for k, spot := range c.spots {
 				out = append(out, beyond(c.gapTo(t.space, o, spot), c.soft)/contactDear)
@@ -175,7 +177,7 @@ func (t *task) bump(o *Body, middles []Vec, out []float64) []float64 {
 		f := &t.flesh[i]
 		free := insideFree
 		if t.pressed[i] {
-			free = pressedFree
+			free = f.yields()
 		}
 		out = append(out, max(0, o.support(f, Vec{Y: 1})-middles[i].Y-free)/insideDear)
 		for _, ps := range t.lying {
@@ -186,6 +188,14 @@ func (t *task) bump(o *Body, middles []Vec, out []float64) []float64 {
 		out = append(out, t.bumpHeld(o, middles)/insideDear)
 	}
 	return out
+}
+
+// yields gives how far pressed flesh gives way; a shoulder blade glides.
+func (f *Flesh) yields() float64 {
+	if f.Name == "blade" {
+		return 2 * pressedFree
+	}
+	return pressedFree
 }
 
 // bumpHeld gives how deep flesh of trunk, head and thighs is in what is

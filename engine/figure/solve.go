@@ -92,7 +92,7 @@ func (s *solver) anchor(contacts []touching, p Posture) {
 	o := Place(s.build, p)
 	for _, c := range contacts {
 		k := anchorKey{c.contact, c.side}
-		if _, known := s.anchors[k]; known || !c.world() || c.contact.Kind != Stuck {
+		if _, known := s.anchors[k]; known || c.nearest || !c.world() || c.contact.Kind != Stuck {
 			continue
 		}
 		for _, spot := range c.spots {
@@ -273,11 +273,23 @@ func (t *touching) miss(s *space, o *Body) float64 {
 	case t.target != nil:
 		return o.place(t.skin).Sub(o.place(*t.target)).Len()
 	}
+	if t.nearest {
+		return math.Abs(t.closest(s, o))
+	}
 	worst := 0.0
 	for _, spot := range t.spots {
 		worst = max(worst, math.Abs(t.gapTo(s, o, spot)))
 	}
 	return worst
+}
+
+// closest gives the gap of the spot that is nearest to what is touched.
+func (t *touching) closest(s *space, o *Body) float64 {
+	gap := math.Inf(1)
+	for _, spot := range t.spots {
+		gap = min(gap, t.gapTo(s, o, spot))
+	}
+	return gap
 }
 
 // way finds the postures between the keys, under the same objective, and then

@@ -65,11 +65,14 @@ func apart(a, b Flesh) (give float64, ok bool) {
 		if b.Group == "hand" && (a.Name == b.Name && a.Name == "fingers" || a.Name == "thumb" || b.Name == "thumb") {
 			return 0, false // fingers interlace, a thumb makes way
 		}
-		return .008, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
+		return .012, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
 	case "forearm":
 		soft := b.Name == "shoulder"
 		if b.Group == "forearm" || b.Group == "upper-arm" {
 			return .020, !same
+		}
+		if b.Group == "thigh" || b.Name == "belly" || b.Name == "waist" {
+			return .020, true // muscle and belly give
 		}
 		return .012, !(same && soft) && b.Name != "blade"
 	case "thigh":
@@ -150,6 +153,7 @@ type touching struct {
 	target  *Spot // the skin that is touched, on the body
 	solids  []Solid
 	moves   bool    // what is touched is held
+	nearest bool    // whether it is enough that one spot touches, whichever
 	palmar  bool    // whether a palm touches
 	soft    float64 // how far the skin moves on its own, in meters
 	anchors []Vec   // where the spots have to stay; empty where they may be anywhere
@@ -180,7 +184,7 @@ func (s *space) touching(still *Body, c Contact, side body.Side) touching {
 		t.target = &other
 		return t
 	}
-	t.palmar = l.skin == palm
+	t.palmar, t.nearest = l.skin == palm, l.name == "back"
 	if l.girth == ofTrunk || l.girth == ofHips {
 		t.soft = trunkSoft
 	}

@@ -35,6 +35,12 @@ var palm = Spot{RightHand, 0, Vec{0, -.060, -.016}, 0}
 // radius less than 0, as a bar goes through it.
 var gripAt = Vec{.004, -.092, -.030}
 
+// backIn is the middle of the spot on a vertebra's back.
+var backIn = Vec{-.034, 0, 0}
+
+// backAt gives the spot on the back of T1 to T12.
+func backAt(level int) Spot { return Spot{ofVertebra, Thoracic(level), backIn, .024} }
+
 // landmarks are those of an average body on the right.
 var landmarks = [...]landmark{
 	{"hand", true, bony, []Spot{{RightHand, 0, Vec{0, -.014, -.006}, .014}, {RightHand, 0, Vec{.030, -.094, -.004}, .013}, {RightHand, 0, Vec{-.028, -.090, -.004}, .013}}, palm},
@@ -74,6 +80,8 @@ var landmarks = [...]landmark{
 	{"sacrum", false, ofHips, []Spot{{Pelvis, 0, Vec{-.058, .050, 0}, .048}}, Spot{Pelvis, 0, Vec{-.105, .05, 0}, 0}},
 	{"belly", false, ofTrunk, []Spot{{Waist, 0, Vec{.052, 0, 0}, .060}}, Spot{Waist, 0, Vec{.114, -.03, 0}, 0}},
 	{"chest", false, ofTrunk, []Spot{{Chest, 0, Vec{.108, -.010, 0}, .058}}, Spot{Chest, 0, Vec{.168, .02, 0}, 0}},
+	{"back", false, ofTrunk, []Spot{backAt(9), backAt(8), backAt(7), backAt(6), backAt(5), backAt(4)}, Spot{ofVertebra, T12 + 5, Vec{-.058, 0, 0}, 0}},
+	{"collarbone", true, ofTrunk, []Spot{{Top, 0, Vec{.034, -.015, .060}, .040}}, Spot{Top, 0, Vec{.107, -.015, .085}, 0}},
 	{"head", false, bony, []Spot{{Head, 0, Vec{-.034, .050, 0}, .047}}, Spot{Head, 0, Vec{-.066, .055, .040}, 0}},
 	{"forehead", false, bony, []Spot{{Head, 0, Vec{.056, .070, 0}, .047}}, Spot{Head, 0, Vec{.106, .070, 0}, 0}},
 	{"temple", true, bony, []Spot{{Head, 0, Vec{.015, .052, .030}, .046}}, Spot{Head, 0, Vec{.020, .055, .077}, 0}},
@@ -102,8 +110,7 @@ func findLandmark(name string) (landmark, bool) {
 	}
 	for v := range Vertebra(C7) {
 		if v.String() == name {
-			at := Vec{-.034, 0, 0}
-			return landmark{name, false, ofTrunk, []Spot{{ofVertebra, v, at, .024}}, Spot{ofVertebra, v, Vec{-.058, 0, 0}, 0}}, true
+			return landmark{name, false, ofTrunk, []Spot{{ofVertebra, v, backIn, .024}}, Spot{ofVertebra, v, Vec{-.058, 0, 0}, 0}}, true
 		}
 	}
 	return landmark{}, false
