@@ -81,7 +81,7 @@ var landmarks = [...]landmark{
 	{"belly", false, ofTrunk, []Spot{{Waist, 0, Vec{.052, 0, 0}, .060}}, Spot{Waist, 0, Vec{.114, -.03, 0}, 0}},
 	{"chest", false, ofTrunk, []Spot{{Chest, 0, Vec{.108, -.010, 0}, .058}}, Spot{Chest, 0, Vec{.168, .02, 0}, 0}},
 	{"back", false, ofTrunk, []Spot{backAt(9), backAt(8), backAt(7), backAt(6), backAt(5), backAt(4)}, Spot{ofVertebra, T12 + 5, Vec{-.058, 0, 0}, 0}},
-	{"collarbone", true, ofTrunk, []Spot{{Top, 0, Vec{.034, -.015, .060}, .040}}, Spot{Top, 0, Vec{.107, -.015, .085}, 0}},
+	{"collarbone", true, ofShoulders, []Spot{{RightScapula, 0, Vec{.004, -.010, -.040}, .045}}, Spot{RightScapula, 0, Vec{.064, .004, -.040}, 0}},
 	{"head", false, bony, []Spot{{Head, 0, Vec{-.034, .050, 0}, .047}}, Spot{Head, 0, Vec{-.066, .055, .040}, 0}},
 	{"forehead", false, bony, []Spot{{Head, 0, Vec{.056, .070, 0}, .047}}, Spot{Head, 0, Vec{.106, .070, 0}, 0}},
 	{"temple", true, bony, []Spot{{Head, 0, Vec{.015, .052, .030}, .046}}, Spot{Head, 0, Vec{.020, .055, .077}, 0}},
