@@ -14,7 +14,7 @@ func armPresets() map[string][]figure.Setting {
 	return map[string][]figure.Setting{
 		"hang":        arm(8, 30, 0, 8, 10, 0, 15),
 		"behind head": arm(132, 22, 55, 136, 20, 8, 20),
-		"crossed":     arm(52, 95, -55, 118, 30, 0, 10),
+		"crossed":     arm(50, 110, -80, 134, 25, 5, 10),
 		"forward":     arm(88, 88, -10, 3, 20, 0, 0),
 		"out":         arm(88, 2, 0, 3, 20, 0, 0),
 		"overhead":    arm(170, 70, 0, 5, 0, 0, 0),

@@ -12,7 +12,7 @@ import (
 )
 
 // solverVersion is raised where the solver itself finds other postures.
-const solverVersion = 6
+const solverVersion = 7
 
 // Stamp gives a digest of a pose and of everything that its postures depend
 // on: the skeleton, the flesh, the limits, the start postures, the props. A

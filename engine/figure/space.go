@@ -65,6 +65,9 @@ func apart(a, b Flesh) (give float64, ok bool) {
 		if b.Group == "hand" && (a.Name == b.Name && a.Name == "fingers" || a.Name == "thumb" || b.Name == "thumb") {
 			return 0, false // fingers interlace, a thumb makes way
 		}
+		if b.Name == "shoulder" {
+			return .018, true // muscle
+		}
 		return .012, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
 	case "forearm":
 		soft := b.Name == "shoulder"
