@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -195,9 +194,4 @@ func (c Contact) even() bool { return c.Side == body.NoSide && c.OnSide == body.
 func (c Contact) onBody() bool {
 	_, ok := findLandmark(c.On)
 	return ok
-}
-
-// has says whether contacts name a prop or the floor.
-func has(contacts []Contact, name string) bool {
-	return slices.ContainsFunc(contacts, func(c Contact) bool { return c.On == name })
 }

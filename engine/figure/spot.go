@@ -2,7 +2,6 @@ package figure
 
 import (
 	"slices"
-	"strconv"
 
 	"tspine/engine/body"
 )
@@ -149,13 +148,4 @@ func (o *Body) Point(name string, side body.Side) (Vec, bool) {
 		return Vec{}, false
 	}
 	return o.place(l.skin.sized(o.Build, l.girth, side)), true
-}
-
-// levelName gives T7 for 7.
-func levelName(level int) string { return "T" + strconv.Itoa(level) }
-
-// IsLandmark says whether a part has a name that contacts and arrows know.
-func IsLandmark(name string) bool {
-	_, ok := findLandmark(name)
-	return ok
 }
