@@ -149,3 +149,9 @@ func (o *Body) Point(name string, side body.Side) (Vec, bool) {
 	}
 	return o.place(l.skin.sized(o.Build, l.girth, side)), true
 }
+
+// IsLandmark says whether a part has a name that contacts and arrows know.
+func IsLandmark(name string) bool {
+	_, ok := findLandmark(name)
+	return ok
+}
