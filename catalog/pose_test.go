@@ -1,7 +1,10 @@
 package catalog
 
 import (
+	"maps"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"tspine/engine/body"
@@ -126,5 +129,24 @@ func TestWithoutAPoseThereIsNoFigure(t *testing.T) {
 	}
 	if _, err := c.Figure("headstand", figure.Average()); err == nil {
 		t.Error("a figure of nothing")
+	}
+}
+
+// TestTheAuthorsPageKnowsEveryWord looks for each start posture, part, prop and
+// posture of an arm in the page for authors.
+func TestTheAuthorsPageKnowsEveryWord(t *testing.T) {
+	page, err := os.ReadFile("../docs/poses.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := slices.Concat(figure.StartNames(), figure.LandmarkNames(), figure.PropKinds(), slices.Collect(maps.Keys(armPresets())))
+	for part, w := range parts3D() {
+		words = append(words, part)
+		words = slices.AppendSeq(words, maps.Keys(w.words))
+	}
+	for _, word := range words {
+		if !strings.Contains(string(page), word) {
+			t.Errorf("docs/poses.md does not know %q", word)
+		}
 	}
 }
