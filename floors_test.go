@@ -20,6 +20,7 @@ var floors = map[string]int{
 	"engine/body": 1, "engine/chart": 1, "engine/dose": 1,
 	"engine/person": 2, "engine/exercise": 2, "engine/figure": 2,
 	"engine/screening": 3, "engine/assessment": 3, "engine/program": 3,
+	"engine/figure/drawing": 3, "engine/figure/svg": 4,
 	"engine/session": 4, "engine/logbook": 4,
 	"engine/planner": 5, "engine/progression": 5, "engine/outcome": 5,
 	"engine/course":   6,
@@ -50,6 +51,7 @@ var guests = map[string]map[string]string{
 		"github.com/spf13/cobra": "verbs, flags, help and completion", "golang.org/x/sys": "how wide the terminal is",
 		"github.com/spf13/pflag": "cobra's flags: which one is given twice, which one may be meant",
 	},
+	"exchange": {"golang.org/x/image": "polygons to pixels, for GIF and terminals"},
 }
 
 // testGuests may be imported by any test.

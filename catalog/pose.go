@@ -10,6 +10,7 @@ import (
 	"tspine/engine/body"
 	"tspine/engine/fault"
 	"tspine/engine/figure"
+	"tspine/engine/figure/drawing"
 )
 
 // ReadPose reads one pose file: how the exercise of that name is drawn. It
@@ -51,7 +52,7 @@ func (r *poseReader) read(v Value) {
 		Field{"start", true, func(v Value) { r.add("start", v) }},
 		Field{"via", false, func(v Value) { r.vias(v) }},
 		Field{"end", false, func(v Value) { r.add("end", v) }},
-		Field{"camera", false, func(v Value) { p.Camera = v.Text() }},
+		Field{"camera", false, func(v Value) { p.Camera = readCamera(v) }},
 		Field{"arrows", false, func(v Value) { p.Arrows = readTraces(v) }},
 		Field{"front", false, func(v Value) { p.Front = v.Texts() }},
 		Field{"behind", false, func(v Value) { p.Behind = v.Texts() }},
@@ -258,6 +259,14 @@ func readContacts(v Value) []figure.Contact {
 		}
 	}
 	return out
+}
+
+// readCamera reads the name of a camera, or its yaw and pitch.
+func readCamera(v Value) string {
+	if _, ok := drawing.ParseCamera(v.Text()); !ok {
+		v.Fault("unknown-camera", v.Text(), strings.Join(drawing.CameraNames(), ", ")+`, or yaw and pitch as "35 12"`)
+	}
+	return v.Text()
 }
 
 func readTraces(v Value) []figure.Trace {

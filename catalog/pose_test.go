@@ -87,6 +87,7 @@ func TestFaultsOfAPoseSayWhereTheyAre(t *testing.T) {
 		"a place of two numbers":             {"from: prone\nprops: [{prop: mat, at: [1, 2]}]\nstart: {}\n", 2, 25, "wrong-length"},
 		"a level that no thoracic spine has": {"from: prone\nfocus: T13\nstart: {}\n", 2, 8, "out-of-range"},
 		"a level of the low back":            {"from: prone\nfocus: L3\nstart: {}\n", 2, 8, "out-of-range"},
+		"a camera that isn't known":          {"from: prone\ncamera: sideways\nstart: {}\n", 2, 9, "unknown-camera"},
 		"an arrow from nowhere":              {"from: prone\narrows: [tail]\nstart: {}\n", 2, 10, "unknown-part"},
 		"a phase that was forgotten":         {"from: prone\nseconds: [2, 1, 2]\nstart: {}\n", 2, 10, "wrong-length"},
 		"a phase of a minute":                {"from: prone\nseconds: [60, 1, 2, 0]\nstart: {}\n", 2, 11, "out-of-range"},
