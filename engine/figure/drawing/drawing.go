@@ -28,22 +28,3 @@ type Part struct {
 	cropped bool      // may be cut off by the edge of the box
 	Shapes  [][]Point // polygons; where they overlap they are one surface
 }
-
-// bounds gives the box around all points of a drawing that can be seen, with
-// half the width of their lines.
-func (d Drawing) bounds() (low, high Point) {
-	low, high = Point{1e9, 1e9}, Point{-1e9, -1e9}
-	for _, p := range d {
-		half := 0.0
-		if p.Line != NoInk {
-			half = p.Width / 2
-		}
-		for _, shape := range p.Shapes {
-			for _, q := range shape {
-				low = Point{min(low.X, q.X-half), min(low.Y, q.Y-half)}
-				high = Point{max(high.X, q.X+half), max(high.Y, q.Y+half)}
-			}
-		}
-	}
-	return low, high
-}
