@@ -79,6 +79,6 @@ func (c *command) picture(id string) {
 	}
 	img := exchange.Raster(f.Scene.At(1), drawing.PaletteOf(f.Page.Look, true), pictureWidth, false)
 	if text, err := exchange.Inline(protocol, img); err == nil {
-		c.printf("%s", text)
+		_, _ = c.Out.Write(text) // as it is: printf would take its escapes out
 	}
 }
