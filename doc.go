@@ -9,9 +9,9 @@
 //	 7  engine/cohort                     synthetic people
 //	 6  engine/course                     one person's way through it all
 //	 5  engine/player, planner, progression, outcome
-//	 4  engine/session, logbook
-//	 3  engine/screening, assessment, program
-//	 2  engine/person, exercise
+//	 4  engine/session, logbook, figure/svg
+//	 3  engine/screening, assessment, program, figure/drawing
+//	 2  engine/person, exercise, figure
 //	 1  engine/body, chart, dose
 //	 0  engine/unit, evidence, fault
 package tspine

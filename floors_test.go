@@ -18,8 +18,9 @@ import (
 var floors = map[string]int{
 	"engine/unit": 0, "engine/evidence": 0, "engine/fault": 0,
 	"engine/body": 1, "engine/chart": 1, "engine/dose": 1,
-	"engine/person": 2, "engine/exercise": 2,
+	"engine/person": 2, "engine/exercise": 2, "engine/figure": 2,
 	"engine/screening": 3, "engine/assessment": 3, "engine/program": 3,
+	"engine/figure/drawing": 3, "engine/figure/svg": 4,
 	"engine/session": 4, "engine/logbook": 4,
 	"engine/player": 5, "engine/planner": 5, "engine/progression": 5, "engine/outcome": 5,
 	"engine/course":   6,
@@ -52,6 +53,7 @@ var guests = map[string]map[string]string{
 		"charm.land/bubbletea/v2": "the player's screen: keys, size and repainting of a terminal",
 		"golang.org/x/sys":        "how wide the terminal is",
 	},
+	"exchange": {"golang.org/x/image": "polygons to pixels, for GIF and terminals"},
 }
 
 // testGuests may be imported by any test.

@@ -17,7 +17,7 @@ import (
 	"tspine/engine/program"
 )
 
-//go:embed exercises programs cases text *.yaml
+//go:embed exercises poses programs cases text *.yaml
 var files embed.FS
 
 // Catalog is all content, read and checked.

@@ -38,6 +38,7 @@ func readSchema(t *testing.T, name string) schema {
 func TestSchemasKnowTheKeysThatTheReadersKnow(t *testing.T) {
 	for name, read := range map[string]func() Faults{
 		"exercise.json": func() Faults { _, f := ReadExercise("f", []byte("nothing-known: 1")); return f },
+		"pose.json":     func() Faults { _, f := ReadPose("f", []byte("nothing-known: 1")); return f },
 		"program.json":  func() Faults { _, f := ReadProgram("f", []byte("nothing-known: 1"), nil); return f },
 	} {
 		s := readSchema(t, name)

@@ -107,7 +107,8 @@ func needs(e *exercise.Exercise, thing string) bool {
 }
 
 func (c *command) show() *cobra.Command {
-	return &cobra.Command{
+	var plain bool
+	verb := &cobra.Command{
 		Use: "show ID", Short: "Show one exercise: how to do it, its dose and its sources", Args: exactly(1),
 		Example: "  tspine show open-book",
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -125,9 +126,14 @@ func (c *command) show() *cobra.Command {
 			if c.json {
 				return encode(c, exchange.ExerciseOf(e, c.call(e.ID)))
 			}
+			if !plain {
+				c.picture(e.ID)
+			}
 			return c.showExercise(e)
 		},
 	}
+	verb.Flags().BoolVar(&plain, "no-picture", false, "words only, where the terminal could show a picture")
+	return verb
 }
 
 func (c *command) showExercise(e *exercise.Exercise) error {

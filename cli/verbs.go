@@ -13,7 +13,7 @@ func (c *command) verbs() []*cobra.Command {
 		c.choose("swap", true), c.choose("skip", false), c.choose("pin", false), c.choose("ban", false), c.choose("less", false), c.choose("hold", false), c.choose("drop", false), c.undo(), c.choices(), c.pause(), c.resume(), c.cleared(),
 		c.history(), c.edit(), c.remove(),
 		c.export(), c.importVerb(), c.backup(), c.restore(), c.erase(),
-		c.exercises(), c.show(), c.check(), c.rules(), c.cases(), c.simulate(), c.demo(),
+		c.exercises(), c.show(), c.draw(), c.check(), c.rules(), c.cases(), c.simulate(), c.demo(),
 	}
 }
 

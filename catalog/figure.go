@@ -1,0 +1,73 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"tspine/engine/figure"
+)
+
+// PoseIDs gives the exercises that have a pose, sorted.
+func (c *Catalog) PoseIDs() []string {
+	names, err := fs.Glob(c.root, "poses/*.yaml")
+	if err != nil {
+		return nil // the pattern is a good one
+	}
+	for i, name := range names {
+		names[i] = nameOf(name)
+	}
+	return names
+}
+
+// Pose gives how an exercise is drawn.
+func (c *Catalog) Pose(id string) (figure.Pose, error) {
+	name := path.Join("poses", id+".yaml")
+	text, err := fs.ReadFile(c.root, name)
+	if err != nil {
+		return figure.Pose{}, fmt.Errorf("pose of %s: %w", id, err)
+	}
+	p, faults := ReadPose(name, text)
+	return p, faults.Err()
+}
+
+// Figure gives the solved postures of an exercise for a build, from its lock.
+// Nothing is solved. A stale lock is an error.
+func (c *Catalog) Figure(id string, b figure.Build) (figure.Solved, error) {
+	p, err := c.Pose(id)
+	if err != nil {
+		return figure.Solved{}, err
+	}
+	text, err := fs.ReadFile(c.root, path.Join("poses", id+".lock"))
+	if err != nil {
+		return figure.Solved{}, fmt.Errorf("lock of %s: %w", id, err)
+	}
+	v, err := figure.ReadLock(text, p, b)
+	if err != nil {
+		return v, fmt.Errorf("lock of %s: %w", id, err)
+	}
+	return v, nil
+}
+
+// SolvePose finds the postures of a pose for every build and gives the text of
+// its lock. A pose that can't be solved for some build gives every reason.
+func SolvePose(p figure.Pose) ([]byte, []figure.Solved, error) {
+	var all []error
+	var solved []figure.Solved
+	for _, b := range figure.Builds() {
+		v, err := figure.Solve(b, p)
+		if err != nil {
+			all = append(all, fmt.Errorf("%s build: %w", b.Name, err))
+		}
+		if len(v.Motion.Way) == 0 {
+			continue
+		}
+		if failed := v.Report().Failed(); len(failed) > 0 {
+			all = append(all, fmt.Errorf("%s build: %s fails %s", b.Name, p.ID, strings.Join(failed, ", ")))
+		}
+		solved = append(solved, v)
+	}
+	return figure.WriteLock(figure.Stamp(p), solved), solved, errors.Join(all...)
+}

@@ -1,0 +1,157 @@
+package figure
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tspine/engine/body"
+)
+
+// solverVersion is raised where the solver itself finds other postures.
+const solverVersion = 7
+
+// Stamp gives a digest of a pose and of everything that its postures depend
+// on: the skeleton, the flesh, the limits, the start postures, the props. A
+// lock with another stamp is stale.
+func Stamp(p Pose) string {
+	h := fnv.New64a()
+	p = p.stepped()
+	p.Camera, p.Arrows, p.Front, p.Behind, p.Timing = "", nil, nil, nil, Timing{}
+	fmt.Fprint(h, solverVersion, steps, p, Builds(), bones, lumps, landmarks, starts, oneSided, limits, propTable, masses, loads, sacrum, sternal, knuckles, ballOfFoot)
+	return fmt.Sprintf("%016x", h.Sum64())
+}
+
+// code gives the name of an angle in a lock: "arm-raise.r".
+func (a Angle) code() string {
+	word := strings.ReplaceAll(angleWords[a.On(body.Right)], " ", "-")
+	switch a.Side() {
+	case body.Right:
+		return word + ".r"
+	case body.Left:
+		return word + ".l"
+	}
+	return word
+}
+
+// WriteLock writes solved postures of one pose: for each build a line a
+// posture, with what is not as in the line before. Places are meters, angles
+// degrees.
+func WriteLock(stamp string, solved []Solved) []byte {
+	out := []byte("# Solved postures, written by tspine draw --solve. Don't edit.\nstamp " + stamp + "\n")
+	for _, v := range solved {
+		out = append(out, "build "+v.Build.Name+"\n"...)
+		var before Posture
+		for i, p := range v.Motion.Way {
+			name := strconv.Itoa(i)
+			if k := slices.Index(v.Keys, i); k >= 0 {
+				name = strings.ReplaceAll(v.Pose.Keys[k].Name, " ", "-")
+			}
+			out = append(out, name...)
+			out = appendChanges(out, before, p)
+			out = append(out, '\n')
+			before = p
+		}
+	}
+	return out
+}
+
+// appendChanges writes the angles that are not as before; both sides at once
+// where they are alike.
+func appendChanges(out []byte, before, p Posture) []byte {
+	for a := range firstLeft {
+		l := a.On(body.Left)
+		switch {
+		case a.Side() == body.NoSide:
+			if p[a] != before[a] {
+				out = appendAngle(out, a.code(), p[a])
+			}
+		case p[a] == p[l]:
+			if p[a] != before[a] || p[l] != before[l] {
+				out = appendAngle(out, strings.TrimSuffix(a.code(), ".r"), p[a])
+			}
+		default:
+			for _, s := range [...]Angle{a, l} {
+				if p[s] != before[s] {
+					out = appendAngle(out, s.code(), p[s])
+				}
+			}
+		}
+	}
+	return out
+}
+
+func appendAngle(out []byte, code string, v float64) []byte {
+	out = append(out, ' ')
+	out = append(out, code...)
+	out = append(out, '=')
+	return strconv.AppendFloat(out, v, 'f', -1, 64)
+}
+
+// LockError says what is wrong with a lock.
+type LockError struct {
+	Line   int
+	Reason string // stale, no-build, not-a-line, not-an-angle
+	Got    string
+}
+
+// Error writes line, reason and what was found.
+func (e *LockError) Error() string {
+	return fmt.Sprintf("lock line %d: %s %q", e.Line, e.Reason, e.Got)
+}
+
+// ReadLock gives the postures of a build from a lock. It fails where the lock
+// is of another pose or skeleton than the stamp's, or lacks the build.
+func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
+	v := Solved{Pose: p.stepped(), Build: b}
+	p = v.Pose
+	stamp := Stamp(p)
+	var at Posture
+	ours := false
+	for i, line := range strings.Split(string(text), "\n") {
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 0 || words[0] == "#":
+		case words[0] == "stamp" && len(words) == 2:
+			if words[1] != stamp {
+				return v, &LockError{i + 1, "stale", words[1]}
+			}
+		case words[0] == "build" && len(words) == 2:
+			ours, at = words[1] == b.Name, Posture{}
+		case ours:
+			if err := at.change(words[1:]); err != "" {
+				return v, &LockError{i + 1, "not-an-angle", err}
+			}
+			if _, err := strconv.Atoi(words[0]); err != nil {
+				v.Keys = append(v.Keys, len(v.Motion.Way))
+			}
+			v.Motion.Way = append(v.Motion.Way, at)
+		}
+	}
+	if len(v.Keys) != len(p.Keys) {
+		return v, &LockError{0, "no-build", b.Name}
+	}
+	v.Motion = p.motion(v.Motion.Way)
+	return v, nil
+}
+
+// change sets the angles of one line; it gives the first word that is none.
+func (p *Posture) change(words []string) (wrong string) {
+	for _, w := range words {
+		code, number, _ := strings.Cut(w, "=")
+		v, err := strconv.ParseFloat(number, 64)
+		found := false
+		for a := range Angles {
+			if c := a.code(); c == code || strings.TrimSuffix(strings.TrimSuffix(c, ".r"), ".l") == code {
+				p[a], found = v, true
+			}
+		}
+		if !found || err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+			return w
+		}
+	}
+	return ""
+}
