@@ -21,8 +21,8 @@ const (
 	keyRows                 = 2
 )
 
-// canvas is a screen as it is being drawn: rows, each with its style.
-type canvas struct {
+// board is a screen as it is being drawn: rows, each with its style.
+type board struct {
 	width, height int
 	rows          []string
 	styles        []string
@@ -37,7 +37,7 @@ const (
 )
 
 // add adds rows that are cut where they don't fit.
-func (d *canvas) add(style string, rows ...string) {
+func (d *board) add(style string, rows ...string) {
 	for _, r := range rows {
 		d.rows = append(d.rows, cut(strings.Repeat(" ", margin)+r, d.width))
 		d.styles = append(d.styles, style)
@@ -45,7 +45,7 @@ func (d *canvas) add(style string, rows ...string) {
 }
 
 // fill adds empty rows up to a row.
-func (d *canvas) fill(to int) {
+func (d *board) fill(to int) {
 	for len(d.rows) < to {
 		d.add("", "")
 	}
@@ -63,7 +63,7 @@ func cut(text string, width int) string {
 // draw draws the whole screen.
 func (s *stage) draw(width, height int, input string) []string {
 	at := s.train.Show(s.now())
-	d := &canvas{width: width - columnWidth, height: height}
+	d := &board{width: width - columnWidth, height: height}
 	d.add(faint, s.heading(&at))
 	if height >= roomy {
 		d.add("", "")
@@ -87,7 +87,7 @@ func (s *stage) draw(width, height int, input string) []string {
 }
 
 // styled writes the rows with their styles, where color is wanted.
-func (s *stage) styled(d *canvas) []string {
+func (s *stage) styled(d *board) []string {
 	out := make([]string, len(d.rows))
 	for i, r := range d.rows {
 		out[i] = strings.TrimRight(r, " ")
@@ -112,7 +112,7 @@ func (s *stage) heading(at *player.Shown) string {
 }
 
 // drawStep draws the present step: what, how long, how, and what comes next.
-func (s *stage) drawStep(d *canvas, at *player.Shown, bottom int) {
+func (s *stage) drawStep(d *board, at *player.Shown, bottom int) {
 	d.add(bold, s.titleOf(at))
 	style := ""
 	if s.train.Run == player.Paused {
@@ -245,7 +245,7 @@ func once(d dose.Dose) string {
 }
 
 // drawReady draws what the session holds.
-func (s *stage) drawReady(d *canvas, bottom int) {
+func (s *stage) drawReady(d *board, bottom int) {
 	t := &s.train.Timeline
 	d.add(bold, s.say().T("cli.session", locale.N("minutes", int(t.Length.Minutes()+0.5)), locale.N("rounds", t.Rounds)))
 	d.add("", "")
@@ -261,7 +261,7 @@ func (s *stage) drawReady(d *canvas, bottom int) {
 }
 
 // drawAsked draws what is asked, and what has been typed.
-func (s *stage) drawAsked(d *canvas, input string) {
+func (s *stage) drawAsked(d *board, input string) {
 	words := s.say()
 	at := s.train.Show(s.train.Seen)
 	switch {
@@ -314,7 +314,7 @@ func (s *stage) painWord(input string) string {
 
 // drawColumn draws the session's column at the right, and how long it takes
 // yet.
-func (s *stage) drawColumn(d *canvas, at *player.Shown) {
+func (s *stage) drawColumn(d *board, at *player.Shown) {
 	t := &s.train.Timeline
 	rest := int(t.Length - at.Passed)
 	rows := column(int(at.Passed), int(t.Length))
