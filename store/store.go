@@ -87,7 +87,7 @@ func connect(ctx context.Context, full string, wait time.Duration) (*sql.DB, err
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, file); err != nil {
+	if err := migrate(ctx, file, wait); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	return file, nil
