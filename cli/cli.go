@@ -46,6 +46,8 @@ type World struct {
 	// tells.
 	Holder string
 	Alive  func(holder string) bool
+
+	Tick time.Duration // how often a session in plain lines looks at the clock; 0: ten times a second
 }
 
 // System is the machine itself.

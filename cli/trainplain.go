@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 	"tspine/locale"
 )
 
-// plainTick is how often plain lines look at the clock.
+// plainTick is how often plain lines look at the clock, where World says nothing.
 const plainTick = 100 * time.Millisecond
 
 // playPlain plays a session in short lines, one for each change.
@@ -22,7 +23,7 @@ func (s *stage) playPlain() error {
 	if s.train.Run == player.Asking {
 		s.tellAsked()
 	}
-	tick := time.NewTicker(plainTick)
+	tick := time.NewTicker(cmp.Or(s.Tick, plainTick))
 	defer tick.Stop()
 	for !s.left && s.train.Run != player.Over {
 		select {
