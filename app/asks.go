@@ -232,17 +232,12 @@ func (h *heard) measured(key, id, text string) fault.Faults {
 	if text == "" {
 		return nil
 	}
-	test, _ := assessment.Find(id)
-	value := strings.Join(strings.Fields(strings.ReplaceAll(text, ",", " ")), ", ")
-	switch {
-	case id == assessment.WallHold:
-		value = fmt.Sprint(Answered(text) == "yes")
-	case test.Sides:
-		value = "[" + value + "]"
-	}
-	one, faults := exchange.ReadMeasuring("answer", fmt.Appendf(nil, "{%s: %s}", strings.ReplaceAll(id, "-", "_"), value))
+	one, faults := ReadMeasure(id, text)
 	if len(faults) > 0 {
-		return atKey(key, faults)
+		for i := range faults {
+			faults[i].Path = key
+		}
+		return faults
 	}
 	m := &h.measure
 	switch id {
@@ -260,6 +255,35 @@ func (h *heard) measured(key, id, text string) fault.Faults {
 		m.WallHold = one.WallHold
 	}
 	return nil
+}
+
+// ReadMeasure reads the values of one test as people type them: one number, two
+// for left and right, or yes and no where it is shown or not.
+func ReadMeasure(id, text string) (assessment.Measures, fault.Faults) {
+	test, ok := assessment.Find(id)
+	if !ok {
+		return assessment.Measures{}, wrong(id, "unknown-question", text, "")
+	}
+	value := strings.Join(strings.Fields(strings.ReplaceAll(text, ",", " ")), ", ")
+	switch {
+	case test.Unit == "":
+		value = fmt.Sprint(Answered(text) == "yes")
+	case test.Sides:
+		value = "[" + value + "]"
+	}
+	m, faults := exchange.ReadMeasuring("answer", fmt.Appendf(nil, "{%s: %s}", measureKey(id), value))
+	return m, atKey(id, faults)
+}
+
+// measureKey is how files name a test.
+func measureKey(id string) string {
+	switch id {
+	case assessment.ScapularHold:
+		return "scapular"
+	case assessment.ProneHold:
+		return "prone"
+	}
+	return strings.ReplaceAll(id, "-", "_")
 }
 
 // atKey gives the faults of an answer's text, at the question.

@@ -19,9 +19,51 @@ type answers struct {
 
 // access has a line for every route.
 var access = map[string]answers{
-	"GET /{$}":              {nil, 303, 303, 303},
-	"GET /today":            {nil, 303, 200, 200},
-	"GET /today.json":       {nil, 401, 409, 409},
+	"GET /{$}":            {nil, 303, 303, 303},
+	"GET /today":          {nil, 303, 303, 303},
+	"GET /today.json":     {nil, 401, 409, 409},
+	"POST /today/choice":  {url.Values{"act": {"skip"}, "exercise": {"cat-cow"}}, 303, 200, 200},
+	"POST /today/undo":    {url.Values{"id": {"x"}}, 303, 200, 200},
+	"POST /today/morning": {url.Values{"pain": {"2"}}, 303, 303, 303},
+	"GET /ready":          {nil, 303, 200, 200},
+	"POST /ready":         {nil, 303, 422, 422},
+	"GET /log":            {nil, 303, 200, 200},
+	"POST /log":           {nil, 303, 200, 200},
+
+	"GET /start":                     {nil, 303, 200, 200},
+	"POST /start":                    {nil, 303, 303, 303},
+	"POST /start/again":              {nil, 303, 303, 303},
+	"GET /start/about":               {nil, 303, 200, 200},
+	"POST /start/about":              {url.Values{"age": {"200"}}, 303, 422, 422},
+	"GET /start/question/{id}":       {nil, 303, 404, 404},
+	"POST /start/question/{id}":      {nil, 303, 404, 404},
+	"GET /start/feel":                {nil, 303, 200, 200},
+	"POST /start/feel":               {nil, 303, 422, 422},
+	"GET /start/outcome":             {nil, 303, 303, 303},
+	"POST /start/outcome":            {nil, 303, 303, 303},
+	"GET /start/cleared":             {nil, 303, 404, 404},
+	"POST /start/cleared":            {nil, 303, 404, 404},
+	"GET /start/goal":                {nil, 303, 200, 200},
+	"POST /start/goal":               {nil, 303, 422, 422},
+	"GET /start/equipment":           {nil, 303, 200, 200},
+	"POST /start/equipment":          {url.Values{"count": {"yes"}}, 303, 200, 200},
+	"POST /start/equipment/fit.json": {nil, 401, 200, 200},
+	"GET /start/minutes":             {nil, 303, 200, 200},
+	"POST /start/minutes":            {nil, 303, 422, 422},
+	"GET /start/tests":               {nil, 303, 200, 200},
+	"POST /start/tests":              {url.Values{"tests": {"no"}}, 303, 303, 303},
+	"GET /start/test/{id}":           {nil, 303, 404, 404},
+	"POST /start/test/{id}":          {nil, 303, 404, 404},
+	"GET /plan":                      {nil, 303, 200, 200},
+	"GET /program":                   {nil, 303, 200, 200},
+	"POST /program":                  {nil, 303, 200, 200},
+	"GET /program/why":               {nil, 303, 200, 200},
+	"GET /progress":                  {nil, 303, 200, 200},
+	"GET /progress/measure/{id}":     {nil, 303, 200, 200},
+	"POST /progress/measure/{id}":    {nil, 303, 200, 200},
+	"GET /exercises":                 {nil, 303, 200, 200},
+	"GET /exercises/{id}":            {nil, 303, 200, 200},
+
 	"GET /you":              {nil, 303, 200, 200},
 	"POST /you/person":      {url.Values{"person": {"OWNERS-PERSON"}}, 303, 404, 303},
 	"POST /you/people":      {url.Values{"name": {"Cy"}}, 303, 403, 303},
@@ -113,7 +155,7 @@ func (h household) walk(t *testing.T, r route, want answers) {
 	for key, values := range want.form {
 		form.Set(key, strings.NewReplacer("OWNERS-PERSON", h.person, "OWNERS-DEVICE", h.device).Replace(values[0]))
 	}
-	path := strings.TrimSuffix(r.path, "{$}")
+	path := strings.NewReplacer("{$}", "", "{id}", "cat-cow").Replace(r.path)
 	for who, c := range map[string]struct {
 		*browser
 		want int

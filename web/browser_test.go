@@ -282,7 +282,7 @@ func TestFromTheLinkToSigningOutInABrowser(t *testing.T) {
 			tab.fill("name", "Ana")
 			tab.fill("password", "correct horse")
 			tab.press("form .button")
-			tab.has("Some questions come first")
+			tab.has("A program for your upper back")
 			tab.audit("today, before the answers")
 			tab.open("/you")
 			tab.audit("you")
@@ -302,7 +302,7 @@ func TestFromTheLinkToSigningOutInABrowser(t *testing.T) {
 			tab.has("do not go together")
 			tab.fill("password", "correct horse")
 			tab.press("form .button")
-			tab.has("Some questions come first")
+			tab.has("A program for your upper back")
 			tab.quiet()
 		})
 	}

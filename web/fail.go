@@ -117,7 +117,7 @@ func (s *Server) failPage(r *http.Request, v verdict, err error) page {
 	case errors.As(err, &form):
 		return form.page
 	case errors.As(err, &stop):
-		return stopPageOf(stop)
+		return s.stopPage(r, stop)
 	}
 	out := failedPage{Code: v.code}
 	if v.log || errors.Is(err, errBroken) {

@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -36,3 +38,11 @@ func here(path, otherwise string) string {
 	}
 	return path
 }
+
+// sorted gives a list in the order of what by says.
+func sorted[T any](list []T, by func(T) string) []T {
+	slices.SortFunc(list, func(a, b T) int { return strings.Compare(by(a), by(b)) })
+	return list
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

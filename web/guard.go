@@ -38,7 +38,8 @@ func (s *Server) guard(r route) http.Handler {
 		if r.who == owner && !actor(req).Account.Owner {
 			return errForbidden
 		}
-		return r.do(w, req)
+		s.page(r.do).ServeHTTP(w, req) // what fails is shown to whoever asked
+		return nil
 	})
 	return s.sessions.LoadAndSave(inner)
 }

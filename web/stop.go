@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"slices"
 
 	"tspine/app"
@@ -21,8 +22,12 @@ type stopPage struct {
 	Ask     []screening.Again
 	Missing []string
 	Crisis  bool
-	Name    string // of the crisis line
-	Line    string // its number
+	Name    string     // of the crisis line
+	Line    string     // its number
+	Say     []string   // flags of which something can be said on the phone
+	Told    []toldPart // answers behind the flags
+	Words   string     // of the person's own
+	Change  string     // question whose answer can be changed; empty: all are asked again
 	Away    awayPart
 }
 
@@ -32,10 +37,14 @@ type awayPart struct {
 	Ill          bool
 }
 
+// toldPart is an answer that was given.
+type toldPart struct{ Question, Answer string }
+
 func (stopPage) file() string { return "stop" }
 func (stopPage) tab() string  { return "today" }
 
-func (p stopPage) bare() bool { return p.Halt == app.Emergency }
+// bare keeps every way to an exercise out.
+func (p stopPage) bare() bool { return p.Halt == app.Emergency || p.Halt == app.Clinician }
 
 // stopPageOf shows a stop.
 func stopPageOf(s *app.Stop) stopPage {
@@ -52,6 +61,45 @@ func stopPageOf(s *app.Stop) stopPage {
 	}
 	if s.Why != "" {
 		p.Why = evidence.Because(s.Why)
+	}
+	if p.Halt != app.AnswerAgain {
+		p.Flags = slices.DeleteFunc(p.Flags, func(f screening.Flag) bool {
+			return f.Action < screening.ClinicianFirst || p.Halt == app.Emergency && f.Action != screening.Emergency
+		})
+	}
+	for _, f := range p.Flags {
+		if f.Action == screening.ClinicianFirst {
+			p.Say = append(p.Say, f.ID)
+		}
+	}
+	return p
+}
+
+// tell adds what the person answered, as far as it can be read.
+func (p *stopPage) tell(i app.Interview) {
+	p.Words, _ = i.Said(app.AskText)
+	asked := i.Asks()
+	for _, f := range p.Flags {
+		for _, id := range f.Answers {
+			said, ok := i.Said("q." + id)
+			known := slices.ContainsFunc(p.Told, func(one toldPart) bool { return one.Question == id })
+			if !ok || known || !slices.ContainsFunc(asked, func(one app.Ask) bool { return one.Question == id }) {
+				continue
+			}
+			p.Told = append(p.Told, toldPart{id, app.Answered(said)})
+			if p.Change == "" && p.Halt == app.Emergency {
+				p.Change = id
+			}
+		}
+	}
+}
+
+// stopped shows a stop with what the person answered. What can't be read is
+// left out: the stop itself is always shown.
+func (s *Server) stopPage(r *http.Request, stop *app.Stop) stopPage {
+	p := stopPageOf(stop)
+	if t, err := s.talk(r); err == nil {
+		p.tell(t.Interview)
 	}
 	return p
 }

@@ -31,7 +31,7 @@ func TestTodayShowsWhatIsDue(t *testing.T) {
 func TestWithoutAnswersThereIsNoSession(t *testing.T) {
 	b := open(t)
 	ana := b.ana(t)
-	if r := ana.get("/today"); r.status != http.StatusOK || !strings.Contains(r.body, "First tell us who you are") {
+	if r := ana.get("/today"); r.status != http.StatusSeeOther || r.header.Get("Location") != "/start" {
 		t.Errorf("%d %s", r.status, r.body)
 	}
 	r := ana.get("/today.json")

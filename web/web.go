@@ -12,6 +12,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"tspine/app"
+	"tspine/engine/evidence"
 	"tspine/locale"
 )
 
@@ -37,6 +38,7 @@ type Server struct {
 
 	pages    pages
 	assets   assets
+	cited    map[evidence.ID]evidence.Source
 	sessions *scs.SessionManager
 	counts   *counts
 	routes   []route
@@ -54,6 +56,9 @@ func New(s *Server) (http.Handler, error) {
 	}
 	if s.pages, err = newPages(s.App.Catalog, locale.Languages(), s.assets); err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
+	}
+	if s.cited, err = cited(s.App.Catalog); err != nil {
+		return nil, fmt.Errorf("read sources: %w", err)
 	}
 	s.sessions = newSessions(s.Accounts, s.Options.Secure, s.fail)
 	return s.handler(), nil

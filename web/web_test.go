@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
@@ -17,7 +18,6 @@ import (
 
 	"tspine/app"
 	"tspine/engine/course"
-	"tspine/engine/dose"
 	"tspine/engine/fault"
 	"tspine/engine/screening"
 	"tspine/locale"
@@ -184,7 +184,7 @@ func TestAFailureIsToldByAnIDAlone(t *testing.T) {
 func TestTheLogTellsNothingOfAnybody(t *testing.T) {
 	h := newHousehold(t)
 	h.ana.get("/today?minutes=20")
-	h.ana.get("/exercises/cat-cow?pain=7")
+	h.ana.get("/no-such-page/cat-cow?pain=7")
 	log := h.log.String()
 	for _, secret := range []string{"Ana", "Bo", "correct horse", "minutes", "cat-cow", "pain", "token=", h.person, "127.0.0.1"} {
 		if strings.Contains(log, secret) {
@@ -287,10 +287,10 @@ func everyPage() map[string]page {
 	faults := fault.Faults{{Path: "name", Code: "no-name"}, {Path: "password", Code: "password-short", Want: "10"}}
 	out := stops()
 	ana := app.Person{ID: "ana", Name: "Ana <&>"}
-	part := linePart{"cat-cow", dose.Dose{Sets: dose.Range{Min: 1, Max: 1}}}
+	part := somePart()
 	for name, p := range map[string]page{
-		"today":    todayPage{Day: "2026-03-02", Week: 1, Stage: "mobility", Minutes: 1, Asked: 5, Choices: []int{5}, Rounds: 2, Phases: []phasePart{{"release", []linePart{part}}}, Shorts: [][]linePart{{part}}, Decision: "HOLD", Notes: []string{"crisis-line"}},
-		"done":     todayPage{Done: true, Stage: "static", Confirmed: true},
+		"today":    todayPage{Weekday: "monday", Week: 1, Stage: "mobility", Minutes: 1, Asked: 5, Choices: []int{5}, Rounds: 2, Lead: part, Phases: []phasePart{{"release", []linePart{part}}}, Shorts: [][]linePart{{part}}, Decision: decisionPart{"HOLD", "hold", whyPart{}}, Notes: []string{"rir-4"}},
+		"done":     todayPage{Done: true, Weekday: "monday", Stage: "static", Confirmed: true},
 		"failed":   failedPage{Code: "internal", ID: "ABC", Seconds: 2, Faults: faults},
 		"sign-in":  signInPage{Name: "Ana", Next: "/you", Failed: true, Seconds: 3},
 		"setup":    setupPage{Token: "t", Faults: faults},
@@ -303,6 +303,7 @@ func everyPage() map[string]page {
 	} {
 		out[name] = p
 	}
+	maps.Copy(out, trainingPages(part))
 	for _, code := range []string{"not-found", "forbidden", "link", "faults", "bad-form", "too-large", "wait", "gone", "signed-out", "sign-in"} {
 		out["failed: "+code] = failedPage{Code: code}
 	}
