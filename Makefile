@@ -3,6 +3,12 @@
 GO ?= go
 BIN := bin
 
+# The pictures of README, taken in a browser.
+.PHONY: screenshots
+screenshots: browser
+	mkdir -p docs/screenshots
+	TSPINE_SCREENSHOTS=$(CURDIR)/docs/screenshots TSPINE_REQUIRE=browser $(GO) test ./web -run '^TestScreenshots$$' -count=1
+
 .PHONY: run build test needs lint bench golden fuzz soak tools browser types
 
 run:

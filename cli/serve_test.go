@@ -240,7 +240,7 @@ func TestFromTheFirstStartToANewPassword(t *testing.T) {
 	p := launch(t, "serve", "--listen", "127.0.0.1:0", "--data", dir)
 	link := p.link("/setup?token=")
 	ana := newClient(t)
-	if status, text := page(t, ana, link, "/setup", "token", link.Query().Get("token"), "name", "Ana", "password", "correct horse"); status != http.StatusOK || !strings.Contains(text, "Some questions come first") {
+	if status, text := page(t, ana, link, "/setup", "token", link.Query().Get("token"), "name", "Ana", "password", "correct horse"); status != http.StatusOK || !strings.Contains(text, "A program for your upper back") {
 		t.Fatalf("%d %s", status, text)
 	}
 	if status, _ := page(t, ana, link, "/readyz"); status != http.StatusOK {
@@ -260,7 +260,7 @@ func TestFromTheFirstStartToANewPassword(t *testing.T) {
 	if _, text := page(t, ana, at, "/you"); !strings.Contains(text, "<title>Sign in") {
 		t.Error("a new password leaves the old devices signed in")
 	}
-	if _, text := page(t, ana, at, "/sign-in", "name", "Ana", "password", word); !strings.Contains(text, "Some questions come first") {
+	if _, text := page(t, ana, at, "/sign-in", "name", "Ana", "password", word); !strings.Contains(text, "A program for your upper back") {
 		t.Errorf("the new password does not open: %s", text)
 	}
 	p.stop()

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/engine/screening"
 )
 
@@ -448,6 +449,26 @@ func TestAReturnIsWelcomedAndSteppedDown(t *testing.T) {
 	says(t, r, "14 days off. We start a little lower.", "Back in, a little lower", "→")
 	b.clock.now = b.clock.now.Add(30 * 24 * time.Hour)
 	says(t, ana.get("/today"), "Some questions come first")
+}
+
+func TestAPauseEndsWithTheQuestions(t *testing.T) {
+	b := open(t)
+	ana := b.ana(t)
+	ana.starts(desk())
+	people, err := b.App.People.People(t.Context())
+	if err != nil || len(people) != 1 {
+		t.Fatal(people, err)
+	}
+	if _, err := b.App.Pause(t.Context(), people[0], 0, course.ForTravel); err != nil {
+		t.Fatal(err)
+	}
+	r := ana.get("/today")
+	says(t, r, "I am back")
+	never(t, r, "/exercises/")
+	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/log" {
+		t.Errorf("coming back leads to %s", path)
+	}
+	says(t, ana.get("/today"), "minutes for your upper back")
 }
 
 func TestWhatWasSaidCanBeChangedLater(t *testing.T) {

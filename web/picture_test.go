@@ -14,9 +14,46 @@ import (
 // shot is one picture: a page as it stands in one moment of one person's way.
 type shot struct{ name, path string }
 
-// TestPictures takes the pictures of README, and of every page where
-// TSPINE_PICTURES names a folder for them: "readme" is the one that the project
-// keeps.
+// TestScreenshots takes the pictures of README where TSPINE_SCREENSHOTS names a
+// folder for them: make screenshots.
+func TestScreenshots(t *testing.T) {
+	dir := os.Getenv("TSPINE_SCREENSHOTS")
+	if dir == "" {
+		t.Skip("no folder for pictures is named in TSPINE_SCREENSHOTS")
+	}
+	browser := chromium(t)
+	made := open(t, demo(t))
+	fresh := open(t)
+	for i, name := range []string{"today", "today-dark", "today-wide"} {
+		tab := newTab(t, browser, made.url, looks[i])
+		tab.open("/today")
+		tab.keep(dir, name)
+	}
+	tab := newTab(t, browser, fresh.url, looks[0])
+	tab.signsUp()
+	tab.begins()
+	tab.starts(desk(), pathQuestion+"both_legs_or_gait_new")
+	tab.keep(dir, "question")
+	p := desk()
+	p.tests = map[string]url.Values{"llr": {"left1": {"31"}, "right1": {"45"}, "answer": {"value"}}}
+	tab.starts(p, "/plan")
+	tab.keep(dir, "plan")
+}
+
+// keep keeps a picture of what is seen.
+func (b *browserTab) keep(dir, name string) {
+	b.t.Helper()
+	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// TestPictures takes a picture of every page where TSPINE_PICTURES names a
+// folder for them: to look at beside each other.
 func TestPictures(t *testing.T) {
 	dir := os.Getenv("TSPINE_PICTURES")
 	if dir == "" {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/fault"
 	"tspine/engine/screening"
@@ -39,7 +40,7 @@ func newReadyPage(said func(id string) string, faults fault.Faults) readyPage {
 
 // ready asks whether anything is new.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) error {
-	if _, _, err := s.App.Leave(r.Context(), actor(r).Person); err != nil {
+	if _, _, err := s.App.Leave(r.Context(), actor(r).Person); err != nil && !paused(err) {
 		return err
 	}
 	return s.render(w, r, http.StatusOK, newReadyPage(func(string) string { return "" }, nil))
@@ -65,10 +66,12 @@ func (s *Server) tellReady(w http.ResponseWriter, r *http.Request) error {
 	if len(all) > 0 {
 		return &badForm{newReadyPage(said, all), all}
 	}
-	if err := s.App.Check(r.Context(), actor(r).Person, check); err != nil {
-		return err
-	}
 	_, _, err := s.App.Leave(r.Context(), actor(r).Person)
+	if paused(err) {
+		_, err = s.App.Resume(r.Context(), actor(r).Person, check)
+	} else if err = s.App.Check(r.Context(), actor(r).Person, check); err == nil {
+		_, _, err = s.App.Leave(r.Context(), actor(r).Person)
+	}
 	switch {
 	case err != nil && !stopped(err):
 		return err
@@ -78,6 +81,12 @@ func (s *Server) tellReady(w http.ResponseWriter, r *http.Request) error {
 		return back(w, r, "/train")
 	}
 	return back(w, r, "/log")
+}
+
+// paused says whether an error is a pause, which these questions end.
+func paused(err error) bool {
+	stop := stopOf(err)
+	return stop != nil && stop.Halt == app.Paused
 }
 
 // has says whether there is such a page.

@@ -297,7 +297,7 @@ func everyPage() map[string]page {
 		"invited":  setupPage{Token: "t", Invited: true},
 		"password": passwordPage{Failed: true, Seconds: 3, Faults: faults},
 		"you":      youPage{Account: app.Account{Name: "Ana", Owner: true}, Person: ana, People: []app.Person{ana, {ID: "bo", Name: "Bo"}}, Link: "http://x/invitation?token=t", Guest: "Bo", Faults: faults},
-		"demo":     youPage{Demo: true, Theme: "dark"},
+		"demo":     youPage{Demo: true, Theme: "dark", Described: true},
 		"devices":  devicesPage{[]devicePart{{ID: "x", Device: "", Created: "2026-03-02", Seen: "2026-03-02"}, {Device: "Firefox", This: true}}},
 		"trust":    trustPage{"AB CD", []string{"https://192.168.1.5:8017"}},
 	} {

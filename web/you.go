@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/engine/fault"
 )
 
@@ -21,6 +22,8 @@ type youPage struct {
 	Link    string // just made, for Guest
 	Guest   string
 	Faults  fault.Faults
+
+	Described bool // the person said who they are, and can change it
 }
 
 func (youPage) file() string { return "you" }
@@ -28,8 +31,19 @@ func (youPage) tab() string  { return "you" }
 
 func (s *Server) youPage(r *http.Request) youPage {
 	a := actor(r)
-	return youPage{Account: a.Account, Person: a.Person, People: a.People, Theme: themeOf(r), Demo: s.Options.Demo != nil}
+	return youPage{Account: a.Account, Person: a.Person, People: a.People, Theme: themeOf(r), Demo: s.Options.Demo != nil, Described: s.isDescribed(r)}
 }
+
+// isDescribed says whether somebody said who they are. Where that can't be
+// found out there is nothing to change.
+func (s *Server) isDescribed(r *http.Request) bool {
+	_, _, err := s.App.Leave(r.Context(), actor(r).Person)
+	stop := stopOf(err)
+	return err == nil || stop != nil && stop.Key != string(course.ForAbout) && stop.Key != nobody
+}
+
+// nobody is what a stop is about where there is nobody yet.
+const nobody = "nobody-yet"
 
 // you shows the account.
 func (s *Server) you(w http.ResponseWriter, r *http.Request) error {
