@@ -40,6 +40,7 @@ func words(say phrase.Phraser, a assets) template.FuncMap {
 		"faults":  func(f fault.Fault) fault.Faults { return fault.Faults{f} },
 		"figure":  figure,
 		"plain":   amountOf,
+		"change":  change,
 		"clauses": clauses,
 		"told":    toldIn(say),
 		"held":    func(d decidedPart, pounds bool) decidedIn { return decidedIn{d, pounds} },
@@ -72,6 +73,19 @@ func lower(text string) string {
 		r[0] = unicode.ToLower(r[0])
 	}
 	return string(r)
+}
+
+// change writes an amount before and after; what stays is said once. Nothing
+// after it is a rest.
+func change(from, to string) string {
+	if to == "" {
+		return from + " → –"
+	}
+	was, unit, counted := strings.Cut(from, " ")
+	if _, after, ok := strings.Cut(to, " "); counted && ok && after == unit {
+		return was + " → " + to
+	}
+	return from + " → " + to
 }
 
 // cut gives one of the parts of a text, empty where there is none.
