@@ -191,9 +191,9 @@ func (a *App) Answer(ctx context.Context, p Person, i Interview) (course.Standin
 	return a.answer(ctx, p, i, b)
 }
 
-// Finish writes down a whole interview, and ends it. Where there is no leave
+// Complete writes down a whole interview, and ends it. Where there is no leave
 // to train the error is a *Stop.
-func (a *App) Finish(ctx context.Context, p Person, i Interview) (course.Standing, error) {
+func (a *App) Complete(ctx context.Context, p Person, i Interview) (course.Standing, error) {
 	b := i.Begin()
 	if _, before := i.Said(AskedBefore); before {
 		b.Measure = nil

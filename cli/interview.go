@@ -18,7 +18,14 @@ import (
 // errLeft says that a person left the interview; their answers are kept.
 var errLeft = errors.New("left")
 
-// talk is an interview at the terminal.
+// prompt is one question at the terminal. Take tells what is wrong with an
+// answer, or nothing.
+type prompt struct {
+	key, text, help string
+	take            func(answer string) (fault string)
+}
+
+// talk is questions at the terminal.
 type talk struct {
 	*command
 	in *typed
@@ -62,7 +69,7 @@ func (t *talk) run(i *app.Interview, keep func() error) error {
 			return nil
 		}
 		text, help := t.words(one)
-		if err := t.ask(text, help, func(answer string) fault.Faults { return i.Take(one.Key, answer) }); err != nil {
+		if err := t.ask(prompt{one.Key, text, help, func(answer string) string { return t.first(i.Take(one.Key, answer)) }}); err != nil {
 			return err
 		}
 		if err := keep(); err != nil {
@@ -72,11 +79,21 @@ func (t *talk) run(i *app.Interview, keep func() error) error {
 	return nil
 }
 
+// first says what is wrong with an answer; nothing where nothing is.
+func (t *talk) first(faults fault.Faults) string {
+	if len(faults) == 0 {
+		return ""
+	}
+	wrong := faults[0]
+	wrong.Path = ""
+	return t.fault(wrong)
+}
+
 // ask puts a question until it is answered; q leaves.
-func (t *talk) ask(text, help string, take func(answer string) fault.Faults) error {
+func (t *talk) ask(p prompt) error {
 	for {
 		t.printf("\n")
-		t.line("", text)
+		t.line("", p.text)
 		t.printf("> ")
 		answer, err := t.hear()
 		if err != nil {
@@ -91,16 +108,26 @@ func (t *talk) ask(text, help string, take func(answer string) fault.Faults) err
 		case "q":
 			return errLeft
 		case "help", "h":
-			t.line("  ", firstOf(help, t.say().T("cli.no-more-help")))
+			t.line("  ", firstOf(p.help, t.say().T("cli.no-more-help")))
 			continue
 		}
-		faults := take(answer)
-		if len(faults) == 0 {
-			return nil
+		if fault := p.take(answer); fault != "" {
+			t.line("  ", fault)
+			continue
 		}
-		wrong := faults[0]
-		wrong.Path = ""
-		t.line("  ", t.fault(wrong))
+		return nil
+	}
+}
+
+// number reads a whole number.
+func (t *talk) number(into *int, low, high int) func(string) string {
+	return func(answer string) string {
+		n, err := wholeNumber(answer)
+		if err != nil || n < low || n > high {
+			return t.say().T("fault.out-of-range", locale.S("got", answer), locale.S("want", fmt.Sprintf("%d to %d", low, high)))
+		}
+		*into = n
+		return ""
 	}
 }
 
@@ -171,7 +198,7 @@ func (c *command) checkAnswers(file string) (course.Check, error) {
 	c.line("", c.say().T("mini.title"))
 	for _, q := range screening.MiniQuestions() {
 		text, help := t.question(q)
-		if err := t.ask(text, help, func(answer string) fault.Faults { return readMini(q, answer, check.Answers) }); err != nil {
+		if err := t.ask(prompt{q.ID, text, help, func(answer string) string { return t.first(readMini(q, answer, check.Answers)) }}); err != nil {
 			return check, &app.Stop{Halt: app.AnswerAgain, Key: string(course.ForAnswers)}
 		}
 	}

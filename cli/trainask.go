@@ -16,7 +16,7 @@ import (
 
 // talk asks questions of which the answers are not kept one by one.
 func (s *stage) talk() *talk {
-	return &talk{command: s.command, said: map[string]string{}, in: s.typed(), keep: func(map[string]string) error { return nil }}
+	return &talk{command: s.command, in: s.typed()}
 }
 
 // ready asks the questions before a session, writes the answers down, and says

@@ -122,7 +122,7 @@ func (s *Server) way(r *http.Request, t *talk) (string, error) {
 		return pathOf(one), nil
 	}
 	first := !t.again()
-	if _, err := s.App.Finish(r.Context(), actor(r).Person, t.Interview); err != nil && !stopped(err) {
+	if _, err := s.App.Complete(r.Context(), actor(r).Person, t.Interview); err != nil && !stopped(err) {
 		return "", err
 	}
 	if first {
