@@ -86,24 +86,7 @@ func TestFromTheFirstStartToTheNextMorningInABrowser(t *testing.T) {
 		if focus := ask[string](tab, `document.activeElement.id`); focus != "wrong" {
 			t.Errorf("the focus is on %q, want the faults", focus)
 		}
-		tab.audit("a form with faults")
-		tab.ticks(`[name="goal"][value="desk"]`)
-		tab.ticks(`[name="training"][value="none"]`)
-		tab.press("main form .button")
-		tab.press(`[name="place"][value="home"]`)
-		before := ask[string](tab, `document.querySelector('[data-fit-text]').textContent`)
-		tab.ticks(`[name="thing"][value="band"]`)
-		ask[chromedp.Void](tab, `new Promise(done => { const look = () => document.querySelector('[data-fit-text]').textContent !== `+quoted(before)+` ? done() : setTimeout(look, 20); look(); }).then(() => undefined)`)
-		tab.audit("equipment")
-		tab.press(`[name="go"]`)
-		tab.press(`[name="minutes"][value="10"]`)
-		tab.press(`[name="tests"][value="yes"]`)
-		tab.fill("left1", "31")
-		tab.fill("right1", "45")
-		tab.press(`[name="answer"][value="value"]`)
-		for strings.HasPrefix(tab.at(), pathTest) {
-			tab.press(`[name="answer"][value="later"]`)
-		}
+		tab.setsUp()
 		tab.has("You turn less to the left")
 		tab.audit("the plan")
 		tab.press(".sticky .button")
@@ -118,6 +101,29 @@ func TestFromTheFirstStartToTheNextMorningInABrowser(t *testing.T) {
 			t.Error("the morning is asked for twice")
 		}
 	})
+}
+
+// setsUp answers what comes after the safety questions.
+func (b *browserTab) setsUp() {
+	b.t.Helper()
+	b.audit("a form with faults")
+	b.ticks(`[name="goal"][value="desk"]`)
+	b.ticks(`[name="training"][value="none"]`)
+	b.press("main form .button")
+	b.press(`[name="place"][value="home"]`)
+	before := ask[string](b, `document.querySelector('[data-fit-text]').textContent`)
+	b.ticks(`[name="thing"][value="band"]`)
+	ask[chromedp.Void](b, `new Promise(done => { const look = () => document.querySelector('[data-fit-text]').textContent !== `+quoted(before)+` ? done() : setTimeout(look, 20); look(); }).then(() => undefined)`)
+	b.audit("equipment")
+	b.press(`[name="go"]`)
+	b.press(`[name="minutes"][value="10"]`)
+	b.press(`[name="tests"][value="yes"]`)
+	b.fill("left1", "31")
+	b.fill("right1", "45")
+	b.press(`[name="answer"][value="value"]`)
+	for strings.HasPrefix(b.at(), pathTest) {
+		b.press(`[name="answer"][value="later"]`)
+	}
 }
 
 // session goes from today's page through the questions to a session that is
