@@ -3,13 +3,7 @@
 GO ?= go
 BIN := bin
 
-# The pictures of README, taken in a browser.
-.PHONY: screenshots
-screenshots: browser
-	mkdir -p docs/screenshots
-	TSPINE_SCREENSHOTS=$(CURDIR)/docs/screenshots TSPINE_REQUIRE=browser $(GO) test ./web -run '^TestScreenshots$$' -count=1
-
-.PHONY: run build test needs lint bench golden fuzz soak tools browser types
+.PHONY: run build test needs lint bench screenshots golden fuzz soak tools browser types
 
 run:
 	$(GO) run ./cmd/tspine serve
@@ -58,6 +52,11 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./cmd/tspine simulate --decisions-only --people 1000000 --weeks 52 --seed 1
 	$(GO) run ./cmd/tspine simulate --people 1000 --weeks 52 --seed 1
+
+# The pictures of README, taken in a browser.
+screenshots: browser
+	mkdir -p docs/screenshots
+	TSPINE_SCREENSHOTS=$(CURDIR)/docs/screenshots TSPINE_REQUIRE=browser $(GO) test ./web -run '^TestScreenshots$$' -count=1
 
 golden:
 	TSPINE_GOLDEN=refresh $(GO) test ./...

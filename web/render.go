@@ -60,7 +60,8 @@ type pages struct {
 	phrases   map[string]phrase.Phraser
 }
 
-func newPages(c *catalog.Catalog, languages []string, a assets) (pages, error) {
+// newPages reads every template. Figures says whether exercises are drawn here.
+func newPages(c *catalog.Catalog, languages []string, a assets, figures bool) (pages, error) {
 	out := pages{templates: map[string]map[string]*template.Template{}, phrases: map[string]phrase.Phraser{}}
 	names, err := fs.Glob(pageFiles, "page/*.html")
 	if err != nil {
@@ -74,7 +75,7 @@ func newPages(c *catalog.Catalog, languages []string, a assets) (pages, error) {
 		say := phrase.Phraser{Words: printer, Catalog: c}
 		out.phrases[lang] = say
 		out.templates[lang] = map[string]*template.Template{}
-		layout, err := template.New("layout.html").Funcs(words(say, a)).ParseFS(pageFiles, shared[:]...)
+		layout, err := template.New("layout.html").Funcs(words(say, a, figures)).ParseFS(pageFiles, shared[:]...)
 		if err != nil {
 			return pages{}, err
 		}

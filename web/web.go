@@ -54,7 +54,7 @@ func New(s *Server) (http.Handler, error) {
 	if s.assets, err = newAssets(); err != nil {
 		return nil, fmt.Errorf("read styles and scripts: %w", err)
 	}
-	if s.pages, err = newPages(s.App.Catalog, locale.Languages(), s.assets); err != nil {
+	if s.pages, err = newPages(s.App.Catalog, locale.Languages(), s.assets, s.has(figurePath)); err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
 	if s.cited, err = cited(s.App.Catalog); err != nil {

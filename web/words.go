@@ -18,7 +18,7 @@ import (
 
 // words are the functions that templates have: words come by their keys, and
 // addresses by the names of files.
-func words(say phrase.Phraser, a assets) template.FuncMap {
+func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 	return template.FuncMap{
 		"t":       say.Words.T,
 		"s":       locale.S,
@@ -40,6 +40,7 @@ func words(say phrase.Phraser, a assets) template.FuncMap {
 		"faults":  func(f fault.Fault) fault.Faults { return fault.Faults{f} },
 		"figure":  figure,
 		"plain":   amountOf,
+		"drawing": func(id string) string { return drawing(id, figures) },
 		"change":  change,
 		"clauses": clauses,
 		"told":    toldIn(say),
@@ -73,6 +74,18 @@ func lower(text string) string {
 		r[0] = unicode.ToLower(r[0])
 	}
 	return string(r)
+}
+
+// figurePath is where exercises are drawn.
+const figurePath = "/figures/{file}"
+
+// drawing is where an exercise is drawn; nowhere, where none are: then its
+// place shows the direction of its motion.
+func drawing(id string, figures bool) string {
+	if !figures {
+		return ""
+	}
+	return strings.Replace(figurePath, "{file}", id+".svg", 1)
 }
 
 // change writes an amount before and after; what stays is said once. Nothing

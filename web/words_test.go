@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"tspine/engine/evidence"
@@ -38,6 +39,28 @@ func TestWhatAQuestionListsIsTakenApart(t *testing.T) {
 			got := clauses(c.text)
 			if got.Head != c.head || !slices.Equal(got.List, c.list) || got.Numbers != c.numbers {
 				t.Errorf("got %+v", got)
+			}
+		})
+	}
+}
+
+func TestAnExerciseIsShownWhereItIsDrawn(t *testing.T) {
+	b := open(t)
+	for name, c := range map[string]struct {
+		drawn bool
+		want  string
+	}{
+		"no drawings, the direction of its motion": {false, `<span class="figure rotation"`},
+		"drawings": {true, `<img class="figure" src="/figures/cat-cow.svg" alt=""`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var err error
+			if b.pages, err = newPages(b.App.Catalog, []string{"en"}, b.assets, c.drawn); err != nil {
+				t.Fatal(err)
+			}
+			text, err := b.draw(frame{Lang: "en", Page: exercisesPage{Phases: []phasePart{{"mobilize", []linePart{somePart()}}}}})
+			if err != nil || !strings.Contains(string(text), c.want) {
+				t.Errorf("%v: %s", err, text)
 			}
 		})
 	}
