@@ -3,10 +3,10 @@
 GO ?= go
 BIN := bin
 
-.PHONY: run build test needs lint bench golden fuzz soak tools
+.PHONY: run build test needs lint bench screenshots golden fuzz soak tools browser types
 
 run:
-	$(GO) run ./cmd/tspine demo
+	$(GO) run ./cmd/tspine serve
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/tspine ./cmd/tspine
@@ -14,14 +14,29 @@ build:
 # What tests need of the machine, and fail without: REQUIRE= runs without it, and those tests say that they are skipped.
 REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace)
 
-test: needs
+test: needs browser types
 	TSPINE_REQUIRE=$(REQUIRE) $(GO) test ./...
 
 needs:
-ifneq ($(filter strace,$(REQUIRE)),)
+ifneq ($(findstring strace,$(REQUIRE)),)
 	@command -v strace >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends strace; } \
 		|| { echo "tests need strace: install it, or run make test REQUIRE="; exit 1; }
 endif
+
+# Tests in a browser need Debian's Chromium, which root may install, and those of
+# accessibility axe-core. Without them they are skipped; TSPINE_REQUIRE=browser,netns
+# makes that a failure.
+browser:
+	@command -v chromium >/dev/null && command -v certutil >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
+		{ apt-get update -q && apt-get install -qy --no-install-recommends chromium libnss3-tools curl iproute2; } || echo "no Chromium: tests in a browser are skipped"
+
+# The scripts are checked by TypeScript where there is npm.
+types:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory tools/node_modules/.package-lock.json && cd tools && npm run --silent types; \
+		else echo "no npm: the types of the scripts are not checked"; fi
+
+tools/node_modules/.package-lock.json: tools/package-lock.json
+	cd tools && npm ci --silent --no-audit --no-fund
 
 lint: tools
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "not gofmt-ed"; exit 1; }
@@ -37,6 +52,11 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./cmd/tspine simulate --decisions-only --people 1000000 --weeks 52 --seed 1
 	$(GO) run ./cmd/tspine simulate --people 1000 --weeks 52 --seed 1
+
+# The pictures of README, taken in a browser.
+screenshots: browser
+	mkdir -p docs/screenshots
+	TSPINE_SCREENSHOTS=$(CURDIR)/docs/screenshots TSPINE_REQUIRE=browser $(GO) test ./web -run '^TestScreenshots$$' -count=1
 
 golden:
 	TSPINE_GOLDEN=refresh $(GO) test ./...

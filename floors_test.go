@@ -28,8 +28,11 @@ var floors = map[string]int{
 	"catalog":         8,
 	"locale":          8,
 	"exchange":        9,
+	"phrase":          9,
 	"app":             10,
 	"store":           11,
+	"web":             11,
+	"lan":             11,
 	"store/storetest": 12,
 	"cli":             12,
 	"cmd/tspine":      13,
@@ -42,22 +45,31 @@ var floors = map[string]int{
 var guests = map[string]map[string]string{
 	"catalog": {"github.com/goccy/go-yaml": "YAML with line and column"},
 	"locale":  {"golang.org/x/text": "language tags", "github.com/nicksnyder/go-i18n": "messages with the plural forms of every language"},
-	"app":     {"github.com/google/uuid": "UUIDv7 ids"},
+	"app": {
+		"github.com/google/uuid":          "UUIDv7 ids",
+		"github.com/alexedwards/argon2id": "hashes of passwords",
+	},
 	"store": {
 		"modernc.org/sqlite":          "SQLite without C",
 		"github.com/pressly/goose/v3": "numbered migrations",
 	},
+	"web": {
+		"github.com/alexedwards/scs/v2":       "sessions of browsers",
+		"github.com/prometheus/client_golang": "what is counted for whoever runs it",
+	},
 	"cli": {
-		"github.com/spf13/pflag":  "cobra's flags: which one is given twice, which one may be meant",
-		"github.com/spf13/cobra":  "verbs, flags, help and completion",
-		"charm.land/bubbletea/v2": "the player's screen: keys, size and repainting of a terminal",
-		"golang.org/x/sys":        "how wide the terminal is",
+		"github.com/spf13/cobra":       "verbs, flags, help and completion",
+		"golang.org/x/sys":             "how wide the terminal is",
+		"github.com/spf13/pflag":       "the flags of a verb: set from the environment, given twice, mistyped",
+		"golang.org/x/crypto":          "certificates for a public name (ACME)",
+		"github.com/boombuler/barcode": "a code that phones scan",
+		"charm.land/bubbletea/v2":      "the player's screen: keys, size and repainting of a terminal",
 	},
 	"exchange": {"golang.org/x/image": "polygons to pixels, for GIF and terminals"},
 }
 
 // testGuests may be imported by any test.
-var testGuests = []string{"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/google/uuid", "github.com/creack/pty"}
+var testGuests = []string{"github.com/google/go-cmp", "pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/google/uuid", "go.uber.org/goleak", "github.com/chromedp", "github.com/creack/pty"}
 
 // impure is what the engine may never import: it would give it a file, a
 // network, a clock or chance.
@@ -103,9 +115,9 @@ func sources(t *testing.T) []source {
 }
 
 // real says whether a test may import a room from above its own: every store
-// its suite, and the use cases a real store in place of a mock.
+// its suite, and use cases and pages a real store in place of a mock.
 func (s source) real(room string) bool {
-	return room == "store/storetest" || s.room == "app" && room == "store"
+	return room == "store/storetest" || (s.room == "app" || s.room == "web") && room == "store"
 }
 
 func imports(s source) []string {

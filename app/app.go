@@ -101,6 +101,15 @@ func newID() (string, error) {
 	return id.String(), nil
 }
 
+// NewID gives an id for an entry that is about to be made.
+func NewID() (string, error) { return newID() }
+
+// IsID says whether text can be the id of an entry.
+func IsID(text string) bool { return uuid.Validate(text) == nil && len(text) == idLength }
+
+// idLength is how long an id is as it is written.
+const idLength = 36
+
 // event gives an event that happens now, on a day.
 func (a *App) event(day unit.Day) (course.Event, error) {
 	id, err := newID()

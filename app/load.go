@@ -27,12 +27,12 @@ func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error)
 	l := &loaded{Course: course.New(a.lib), person: p}
 	var err error
 	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
-		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
 	from := unit.Day(math.MinInt32)
 	text, next, ok, err := a.Keep.LastWeek(ctx, p.ID, a.rules, day)
 	if err != nil {
-		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
 	var s course.State
 	if ok && json.Unmarshal(text, &s) == nil {
@@ -46,7 +46,7 @@ func (a *App) whole(ctx context.Context, p Person) (*loaded, error) {
 	l := &loaded{Course: course.New(a.lib), person: p}
 	var err error
 	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
-		return nil, fmt.Errorf("load %s: %w", p.Name, err)
+		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
 	return l, a.replay(ctx, l, unit.Day(math.MinInt32), a.today())
 }
@@ -55,7 +55,7 @@ func (a *App) whole(ctx context.Context, p Person) (*loaded, error) {
 func (a *App) replay(ctx context.Context, l *loaded, from, last unit.Day) error {
 	events, err := a.Keep.Events(ctx, l.person.ID, from)
 	if err != nil {
-		return fmt.Errorf("load %s: %w", l.person.Name, err)
+		return fmt.Errorf("load %s: %w", l.person.ID, err)
 	}
 	for _, e := range events {
 		if e.Day > last {

@@ -22,6 +22,17 @@ type Day struct {
 	Timeline session.Timeline  // of Main
 	Unload   []string          // loaded exercises of Main of which no weight is known
 	Ahead    unit.Day          // latest day written down, where the clock is behind it; 0: none
+	Checked  bool              // the questions before a session were answered today
+	Rated    bool              // the morning, or another moment of the day, was rated
+	Asks     bool              // the morning after a session is to be rated
+	Chosen   []Chosen          // choices that hold on the day
+	Away     int               // days since the last session; 0: today, or none yet
+}
+
+// Chosen is a choice that a person made, by the id that takes it back.
+type Chosen struct {
+	ID string
+	course.Choice
 }
 
 // Today says what is due: in so many minutes, or 0 for as many as the profile
@@ -36,6 +47,7 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 		return Day{}, err
 	}
 	d := Day{Person: p, About: l.State().About, Standing: st}
+	d.recall(l)
 	if err := a.stop(&d.Standing, d.About.Country); err != nil {
 		return d, err
 	}
@@ -55,6 +67,25 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 	d.Timeline = a.timeline(&d.Standing, d.Main, d.About)
 	d.Unload = a.unloaded(d.Main)
 	return d, nil
+}
+
+// recall gathers what a page of the day shows besides.
+func (d *Day) recall(l *loaded) {
+	s := l.State()
+	day := d.Standing.Day
+	d.Checked = s.Check.Given && s.Check.Day == day
+	for _, r := range s.Ratings {
+		d.Rated = d.Rated || r.Day == day && r.Morning.Given()
+	}
+	d.Asks = !d.Rated && s.Sessions > 0 && s.LastSession == day-1
+	if s.Sessions > 0 {
+		d.Away = int(day - s.LastSession)
+	}
+	for _, one := range s.Choices {
+		if !one.Today || one.Day == day {
+			d.Chosen = append(d.Chosen, Chosen{one.ID, one.Choice})
+		}
+	}
 }
 
 // timeline expands a session for the person.

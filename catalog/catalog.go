@@ -28,9 +28,36 @@ type Catalog struct {
 
 	Digest string // of somebody's own exercises; empty without any
 
-	root  fs.FS
-	words map[string]Text     // of own exercises, by id
-	from  map[string]*ownFile // of own exercises, by id
+	root      fs.FS
+	words     map[string]Text     // of own exercises, by id
+	from      map[string]*ownFile // of own exercises, by id
+	texts     *texts
+	countries func() ([]Help, error) // read once
+}
+
+// texts are the words that were asked for, so that each file is read once.
+type texts struct {
+	lock sync.RWMutex
+	read map[string]Text // by name of the file
+}
+
+func (t *texts) get(name string) (Text, bool) {
+	if t == nil {
+		return Text{}, false
+	}
+	t.lock.RLock()
+	defer t.lock.RUnlock()
+	one, ok := t.read[name]
+	return one, ok
+}
+
+func (t *texts) keep(name string, one Text) {
+	if t == nil {
+		return
+	}
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	t.read[name] = one
 }
 
 // Adaptive is the id of the program that the planner makes.
@@ -46,7 +73,7 @@ func Load() (*Catalog, error) { return LoadFrom(files) }
 
 // LoadFrom reads the content of root, which is laid out like the catalog.
 func LoadFrom(root fs.FS) (*Catalog, error) {
-	c := &Catalog{root: root}
+	c := &Catalog{root: root, texts: &texts{read: map[string]Text{}}, countries: sync.OnceValues(func() ([]Help, error) { return readCountries(root) })}
 	list, err := loadExercises(root)
 	if err != nil {
 		return nil, err
@@ -116,18 +143,28 @@ func (c *Catalog) Program(id string) (program.Program, bool) {
 // Nearest gives the exercise whose id is most like id, for people who mistyped.
 func (c *Catalog) Nearest(id string) string { return nearest(id, c.Exercises) }
 
-// Text gives the words of an exercise in a language, or in English.
+// Text gives the words of an exercise in a language, or in English. They are
+// shared, and not to be changed.
 func (c *Catalog) Text(lang, id string) (Text, error) {
 	if t, own := c.words[id]; own {
 		return t, nil
 	}
+	if c.root == nil {
+		return Text{}, fmt.Errorf("text of %s: the catalog is empty", id)
+	}
 	for _, l := range []string{lang, "en"} {
 		name := path.Join("text", l, id+".yaml")
+		if one, ok := c.texts.get(name); ok {
+			return one, nil
+		}
 		text, err := fs.ReadFile(c.root, name)
 		if err != nil {
 			continue
 		}
 		t, faults := ReadText(name, text)
+		if len(faults) == 0 {
+			c.texts.keep(name, t)
+		}
 		return t, faults.Err()
 	}
 	return Text{}, fmt.Errorf("text of %s: there is none", id)

@@ -32,9 +32,17 @@ func (c *Catalog) Help(country string) (Help, error) {
 	return Help{Country: country}, nil
 }
 
-// Countries lists every country whose numbers are known.
+// Countries lists every country whose numbers are known. The list is shared,
+// and not to be changed.
 func (c *Catalog) Countries() ([]Help, error) {
-	text, err := fs.ReadFile(c.root, "help.yaml")
+	if c.countries == nil {
+		return readCountries(c.root)
+	}
+	return c.countries()
+}
+
+func readCountries(root fs.FS) ([]Help, error) {
+	text, err := fs.ReadFile(root, "help.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("read help: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -83,5 +84,29 @@ func TestEveryTextOfTheCatalogCanBeSpokenAndShown(t *testing.T) {
 				t.Errorf("%s: %q is not a sentence", e.ID, sentence)
 			}
 		}
+	}
+}
+
+func TestAnEmptyCatalogHasNoWords(t *testing.T) {
+	if _, err := (&Catalog{}).Text("en", "cat-cow"); err == nil {
+		t.Error("it has")
+	}
+}
+
+func TestWordsAreReadOnceAndStayTheSame(t *testing.T) {
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := c.Text("en", "cat-cow")
+	if err != nil || first.Name == "" {
+		t.Fatal(first, err)
+	}
+	c.root = fstest.MapFS{} // nothing is left to read
+	if again, err := c.Text("en", "cat-cow"); err != nil || again.Name != first.Name {
+		t.Errorf("%q, %v", again.Name, err)
+	}
+	if _, err := c.Text("en", "open-book"); err == nil {
+		t.Error("what was never read is there")
 	}
 }

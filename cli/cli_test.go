@@ -6,8 +6,10 @@ import (
 	"context"
 	"io"
 	"os"
+	"os/signal"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -19,8 +21,16 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"tspine": func() { os.Exit(Run(context.Background(), os.Args[1:], scripted())) },
+		"tspine": func() { os.Exit(runSignaled(os.Args[1:])) },
+		"phone":  func() { os.Exit(phone(os.Args[1], os.Args[2])) },
 	})
+}
+
+// runSignaled runs a command as main does, until it is told to stop.
+func runSignaled(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer stop()
+	return Run(ctx, args, scripted())
 }
 
 // scripted is the world of a script: its clock goes on from NOW, where the

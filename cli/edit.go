@@ -125,7 +125,7 @@ func agreed(answer string, usual bool) bool {
 	if answer == "" {
 		return usual
 	}
-	return written(answer) == "yes" || written(answer) == "true"
+	return app.Answered(answer) == "yes" || answer == "true"
 }
 
 // open runs the person's editor on a file, and waits for it.

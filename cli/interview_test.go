@@ -27,7 +27,7 @@ func noes() []string {
 	var out []string
 	so := screening.Answers{}
 	for _, q := range screening.Questions() {
-		if q.ID == clearedFor || !q.Asked(so, person.Female) {
+		if q.ID == "cleared_for" || !q.Asked(so, person.Female) {
 			so[q.ID] = screening.No()
 			continue
 		}

@@ -10,9 +10,9 @@ import (
 	"tspine/engine/evidence"
 	"tspine/engine/fault"
 	"tspine/engine/screening"
-	"tspine/engine/unit"
 	"tspine/exchange"
 	"tspine/locale"
+	"tspine/phrase"
 )
 
 // printf writes to standard output. No text that came from outside repaints
@@ -64,12 +64,22 @@ func encode[T any](c *command, value T) error {
 
 // fault says in words what is wrong, where, and what would be right.
 func (c *command) fault(f fault.Fault) string {
-	words := c.say()
-	text := words.T("fault."+f.Code, locale.S("got", shortened(clean(f.Got))), locale.S("want", clean(f.Want)))
+	f.Got, f.Want = shortened(clean(f.Got)), clean(f.Want)
+	text := c.phrase().Fault(f)
 	if f.Path == "" {
 		return text
 	}
 	return shortened(clean(f.Path)) + ": " + text
+}
+
+// phrase says what the rules decided, in the chosen language. Where the catalog
+// can't be read there are no names.
+func (c *command) phrase() phrase.Phraser {
+	lib, err := c.content()
+	if err != nil {
+		lib = &catalog.Catalog{}
+	}
+	return phrase.Phraser{Words: c.say(), Catalog: lib}
 }
 
 // located says the same of a file, with line and column.
@@ -86,20 +96,7 @@ func (c *command) located(f catalog.Located) string {
 }
 
 // reason says in words why.
-func (c *command) reason(r evidence.Reason) string {
-	if r.Rule == "" {
-		return ""
-	}
-	var args []locale.Arg
-	for _, f := range r.Figures() {
-		if f.Name == "session-day" || f.Name == "day" && f.Value > 10_000 {
-			args = append(args, locale.S(f.Name, unit.Day(f.Value).String()))
-			continue
-		}
-		args = append(args, locale.F(f.Name, f.Value))
-	}
-	return c.say().T("rule."+r.Rule, args...)
-}
+func (c *command) reason(r evidence.Reason) string { return c.phrase().Reason(r) }
 
 // printStop says what has to happen before there is a session. It never names
 // an exercise.
@@ -175,27 +172,9 @@ func (c *command) again(s *app.Stop) {
 func (c *command) why(r screening.Result) {
 	for _, list := range [][]screening.Flag{r.Flags, r.Unsure} {
 		for _, f := range list {
-			text := c.flag(f)
-			if f.NotSure {
-				text += " " + c.say().T("flag.because-not-sure")
-			}
-			c.point("  - ", text)
+			c.point("  - ", c.phrase().Flag(f))
 		}
 	}
-}
-
-// flag says in words what a screening found.
-func (c *command) flag(f screening.Flag) string {
-	var args []locale.Arg
-	for _, n := range f.Reason.Figures() {
-		args = append(args, locale.F(n.Name, n.Value))
-	}
-	args = append(args, locale.S("flag", f.ID))
-	key := "flag." + f.ID
-	if !c.say().Has(key) && strings.HasPrefix(f.ID, "C") {
-		key = "flag.C"
-	}
-	return c.say().T(key, args...)
 }
 
 // crisis shows the crisis line where the person's words ask for it.
@@ -208,34 +187,10 @@ func (c *command) crisis(r screening.Result, help catalog.Help) {
 }
 
 // dose writes a dose for people.
-func (c *command) dose(d dose.Dose, pounds bool) string {
-	if pounds && d.Load.Each > 0 {
-		load := d.Load
-		d.Load = dose.Load{}
-		return d.String() + fmt.Sprintf(" @ %s%s lb", piecesOf(load), locale.Number(load.Each.Pounds()))
-	}
-	return d.String()
-}
-
-func piecesOf(l dose.Load) string {
-	if l.Count > 1 {
-		return fmt.Sprintf("%d×", l.Count)
-	}
-	return ""
-}
+func (c *command) dose(d dose.Dose, pounds bool) string { return c.phrase().Dose(d, pounds) }
 
 // call gives the name by which people know an exercise.
-func (c *command) call(id string) string {
-	lib, err := c.content()
-	if err != nil {
-		return id
-	}
-	text, err := lib.Text(c.lang, id)
-	if err != nil {
-		return id
-	}
-	return text.Name
-}
+func (c *command) call(id string) string { return c.phrase().Name(id) }
 
 // unconfirmed says that no clinician has confirmed the rules, while that is so.
 func (c *command) unconfirmed() {

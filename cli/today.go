@@ -137,7 +137,7 @@ func (c *command) printNotes(d *app.Day) {
 		c.point("  - ", words.T("action.advise.text"))
 	}
 	for _, f := range d.Standing.Result.Flags {
-		c.point("  - ", c.flag(f))
+		c.point("  - ", c.phrase().Flag(f))
 	}
 	help, err := c.lib.Help(d.About.Country)
 	if err != nil {

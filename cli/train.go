@@ -146,7 +146,7 @@ func (s *stage) resume(t app.Training, unreadable bool) (bool, error) {
 func (s *stage) unreadable(t app.Training) error {
 	drop := false
 	err := s.talk().ask(prompt{"drop", s.say().T("train.unreadable"), "", func(answer string) string {
-		drop = written(answer) == "yes"
+		drop = app.Answered(answer) == "yes"
 		return ""
 	}})
 	if errors.Is(err, errLeft) || err == nil && !drop {

@@ -16,7 +16,7 @@ import (
 
 // talk asks questions of which the answers are not kept one by one.
 func (s *stage) talk() *talk {
-	return &talk{command: s.command, said: map[string]string{}, in: s.typed(), keep: func(map[string]string) error { return nil }}
+	return &talk{command: s.command, in: s.typed()}
 }
 
 // ready asks the questions before a session, writes the answers down, and says
@@ -180,7 +180,7 @@ func (s *stage) after(e *logbook.Entry) error {
 	prompts := []prompt{s.rate("train.pain-during", &e.During), s.rate("train.pain-after", &e.After), s.rate("train.stiff-after", &e.Stiffness), s.rate("train.effort", &e.Effort)}
 	if e.Finished {
 		prompts = append(prompts, prompt{"comfortable", words.T("train.comfortable"), "", func(answer string) string {
-			e.Comfortable = written(answer) == "yes"
+			e.Comfortable = app.Answered(answer) == "yes"
 			return ""
 		}})
 	}

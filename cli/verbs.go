@@ -9,7 +9,7 @@ import (
 // verbs lists every command but today, in the order of the help text.
 func (c *command) verbs() []*cobra.Command {
 	return []*cobra.Command{
-		c.start(), c.ready(), c.train(), c.log(), c.morning(), c.measure(), c.whyVerb(), c.progress(), c.program(),
+		c.serve(), c.passwd(), c.start(), c.ready(), c.train(), c.log(), c.morning(), c.measure(), c.whyVerb(), c.progress(), c.program(),
 		c.choose("swap", true), c.choose("skip", false), c.choose("pin", false), c.choose("ban", false), c.choose("less", false), c.choose("hold", false), c.choose("drop", false), c.undo(), c.choices(), c.pause(), c.resume(), c.cleared(),
 		c.history(), c.edit(), c.remove(),
 		c.export(), c.importVerb(), c.backup(), c.restore(), c.erase(),

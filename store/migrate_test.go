@@ -80,6 +80,10 @@ func TestMigrationsKeepToTheSharedSQL(t *testing.T) {
 	}
 }
 
+// door holds the tables of who may sign in, of which it is not known yet whose
+// they are. They are small, and stay together.
+var door = []string{"account", "keeper", "sign_in", "failure"}
+
 // A big store can be split by person only if the person leads every key.
 func TestThePersonLeadsEveryKey(t *testing.T) {
 	s := opened(t, filepath.Join(t.TempDir(), "tspine.db"))
@@ -88,6 +92,9 @@ func TestThePersonLeadsEveryKey(t *testing.T) {
 		t.Fatalf("only %v", tables)
 	}
 	for _, table := range tables {
+		if slices.Contains(door, table) {
+			continue
+		}
 		if key := texts(t, s, `SELECT name FROM pragma_table_info($1) WHERE pk = 1`, table); !slices.Equal(key, []string{"person"}) {
 			t.Errorf("%s: the key begins with %v", table, key)
 		}

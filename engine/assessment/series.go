@@ -32,6 +32,10 @@ func Series(test string, all []Measures, flags []string) []Sample {
 	return out
 }
 
+// Of gives what was found in a test: its values, those without sides on both,
+// or whether it was shown.
+func (m *Measures) Of(test string) (Pair, Shown) { return m.pair(test), m.shown(test) }
+
 // pair gives a test's values, those without sides on both.
 func (m *Measures) pair(test string) Pair {
 	switch test {

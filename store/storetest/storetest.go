@@ -21,6 +21,7 @@ type Store interface {
 	History
 	Cache
 	Drafts
+	app.AccountStore
 	Close() error
 }
 
@@ -65,7 +66,7 @@ type Place interface {
 
 // Run puts a store through the whole suite. Fresh gives an empty place.
 func Run(t *testing.T, fresh func(t *testing.T) Place) {
-	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, refusalTests, referenceTests} {
+	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, refusalTests, referenceTests, accountTests} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 		}

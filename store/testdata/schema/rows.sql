@@ -25,3 +25,9 @@ INSERT INTO draft VALUES ('second', '{"age":"34"}');
 INSERT INTO playing (person, id, holder, body) VALUES ('second', 'playing-1', 'someone', '{"version":1}');
 -- 0008
 INSERT INTO choice VALUES ('first', 'choice-2', 20003, 9, 'pause', '', '', FALSE, '', '', 20010, 'travel');
+-- 0009
+INSERT INTO account VALUES ('account-1', 'Ana', 'ana', '$argon2id$v=19$hash', TRUE, 1763600000000000);
+INSERT INTO keeper VALUES ('first', 'account-1');
+INSERT INTO invitation VALUES ('second', 'hash-of-a-link', 1763600000000000);
+INSERT INTO sign_in VALUES ('hash-of-a-token', 'sign-in-1', 'account-1', 'first', 'Firefox, Linux', 1, 2, 3);
+INSERT INTO failure VALUES ('hash-of-a-name', 3, 1763600000000000);

@@ -1,0 +1,4 @@
+package app
+
+// Nobody is the hash of a password that nobody knows.
+const Nobody = nobody

@@ -1,0 +1,146 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+)
+
+//go:embed style script
+var assetFiles embed.FS
+
+// assetRoot is where styles and scripts are. After it comes a hash of all of
+// them, so that scripts find each other by relative names and an address never
+// changes what it holds.
+const assetRoot = "/static/"
+
+// asset is one file, ready to be sent.
+type asset struct {
+	plain, zipped []byte
+	kind, tag     string
+}
+
+// assets is every style and script.
+type assets struct {
+	hash  string
+	files map[string]asset
+}
+
+func newAssets() (assets, error) {
+	out := assets{files: map[string]asset{}}
+	sum := sha256.New()
+	err := fs.WalkDir(assetFiles, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := assetFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%s %d\n", name, len(text))
+		sum.Write(text)
+		out.files[name], err = newAsset(name, text)
+		return err
+	})
+	out.hash = base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:9])
+	return out, err
+}
+
+func newAsset(name string, text []byte) (asset, error) {
+	zipped, err := squeeze(text, gzip.BestCompression)
+	if err != nil {
+		return asset{}, fmt.Errorf("compress %s: %w", name, err)
+	}
+	sum := sha256.Sum256(text)
+	a := asset{plain: text, zipped: zipped, kind: kindOf(name), tag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
+	if len(zipped) >= len(text) {
+		a.zipped = nil
+	}
+	return a, nil
+}
+
+// kindOf is the media type of a file; the machine's own table is not asked.
+func kindOf(name string) string {
+	switch path.Ext(name) {
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".svg":
+		return "image/svg+xml"
+	case ".webmanifest":
+		return "application/manifest+json"
+	}
+	return mime.TypeByExtension(path.Ext(name))
+}
+
+func squeeze(text []byte, level int) ([]byte, error) {
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, level)
+	if err != nil {
+		return nil, err
+	}
+	_, err = z.Write(text)
+	err = errors.Join(err, z.Close()) // which writes what is left
+	return b.Bytes(), err
+}
+
+// address is where a file is found.
+func (a assets) address(name string) (string, error) {
+	if _, ok := a.files[name]; !ok {
+		return "", fmt.Errorf("no style or script %q", name)
+	}
+	return assetRoot + a.hash + "/" + name, nil
+}
+
+// ServeHTTP hands out a file. Under an older hash there is none.
+func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	hash, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, assetRoot), "/")
+	file, ok := a.files[name]
+	if !ok || hash != a.hash {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	file.serve(w, r)
+}
+
+// serve sends a file, squeezed where the browser takes that, or says that the
+// browser's copy is still right.
+func (a asset) serve(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", a.kind)
+	h.Set("ETag", a.tag)
+	h.Add("Vary", "Accept-Encoding")
+	if strings.Contains(r.Header.Get("If-None-Match"), a.tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	text := a.plain
+	if a.zipped != nil && takesGzip(r) {
+		h.Set("Content-Encoding", "gzip")
+		text = a.zipped
+	}
+	h.Set("Content-Length", fmt.Sprint(len(text)))
+	_, _ = w.Write(text) // whoever left no longer cares
+}
+
+// takesGzip says whether a browser reads gzip.
+func takesGzip(r *http.Request) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if name == "gzip" && strings.ReplaceAll(rest, " ", "") != "q=0" {
+			return true
+		}
+	}
+	return false
+}

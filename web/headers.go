@@ -1,0 +1,41 @@
+package web
+
+import "net/http"
+
+// policy lets pages load from here only, and run no script that stands in
+// them.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+	"media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// permissions gives the pages what measuring and training need, and no more.
+const permissions = "accelerometer=(self), gyroscope=(self), magnetometer=(self), screen-wake-lock=(self), autoplay=(self), " +
+	"camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+// formMost is the largest form or entry that is read, in bytes.
+const formMost = 1 << 20
+
+// headers sets what stands with every answer.
+func (s *Server) headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", permissions)
+		h.Set("Cache-Control", "no-store")
+		if s.Options.Strict {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// limit reads no more of a request than a form can hold.
+func (s *Server) limit(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, formMost)
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,98 @@
+package web
+
+import "net/http"
+
+// handler parses, asks, renders, and returns its error.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+// who says who may use a route.
+type who int
+
+// Anyone at all; whoever is signed in; the owner alone; a machine that watches.
+const (
+	anyone who = iota
+	signedIn
+	owner
+	watcher
+)
+
+// route is one thing that can be asked for.
+type route struct {
+	method, path string
+	who          who
+	do           handler
+}
+
+// site is the whole site: there is nothing else.
+func (s *Server) site() []route {
+	return []route{
+		{"GET", "/{$}", signedIn, s.home},
+		{"GET", "/today", signedIn, s.today},
+		{"GET", "/today.json", signedIn, s.todayJSON},
+
+		{"POST", "/today/choice", signedIn, s.choice},
+		{"POST", "/today/undo", signedIn, s.undo},
+		{"POST", "/today/morning", signedIn, s.morning},
+		{"GET", "/ready", signedIn, s.ready},
+		{"POST", "/ready", signedIn, s.tellReady},
+		{"GET", "/log", signedIn, s.log},
+		{"POST", "/log", signedIn, s.tellLog},
+
+		{"GET", "/start", signedIn, s.start},
+		{"POST", "/start", signedIn, s.agree},
+		{"POST", "/start/again", signedIn, s.again},
+		{"GET", "/start/about", signedIn, s.about},
+		{"POST", "/start/about", signedIn, s.tellAbout},
+		{"GET", "/start/question/{id}", signedIn, s.question},
+		{"POST", "/start/question/{id}", signedIn, s.answerQuestion},
+		{"GET", "/start/feel", signedIn, s.feel},
+		{"POST", "/start/feel", signedIn, s.tellFeel},
+		{"GET", "/start/outcome", signedIn, s.outcome},
+		{"POST", "/start/outcome", signedIn, s.seeOutcome},
+		{"GET", "/start/cleared", signedIn, s.cleared},
+		{"POST", "/start/cleared", signedIn, s.tellCleared},
+		{"GET", "/start/goal", signedIn, s.goal},
+		{"POST", "/start/goal", signedIn, s.tellGoal},
+		{"GET", "/start/equipment", signedIn, s.equipment},
+		{"POST", "/start/equipment", signedIn, s.tellEquipment},
+		{"POST", "/start/equipment/fit.json", signedIn, s.fit},
+		{"GET", "/start/minutes", signedIn, s.minutes},
+		{"POST", "/start/minutes", signedIn, s.tellMinutes},
+		{"GET", "/start/tests", signedIn, s.tests},
+		{"POST", "/start/tests", signedIn, s.tellTests},
+		{"GET", "/start/test/{id}", signedIn, s.test},
+		{"POST", "/start/test/{id}", signedIn, s.tellTest},
+		{"GET", "/plan", signedIn, s.plan},
+
+		{"GET", "/program", signedIn, s.program},
+		{"POST", "/program", signedIn, s.follow},
+		{"GET", "/program/why", signedIn, s.reasons},
+		{"GET", "/progress", signedIn, s.progress},
+		{"GET", "/progress/measure/{id}", signedIn, s.measure},
+		{"POST", "/progress/measure/{id}", signedIn, s.tellMeasure},
+		{"GET", "/exercises", signedIn, s.exercises},
+		{"GET", "/exercises/{id}", signedIn, s.exercise},
+
+		{"GET", "/you", signedIn, s.you},
+		{"POST", "/you/person", signedIn, s.choosePerson},
+		{"POST", "/you/people", owner, s.addPerson},
+		{"POST", "/you/invite", owner, s.invite},
+		{"POST", "/you/theme", anyone, s.theme},
+		{"GET", "/you/devices", signedIn, s.devices},
+		{"POST", "/you/devices/end", signedIn, s.endDevice},
+		{"GET", "/you/password", signedIn, s.password},
+		{"POST", "/you/password", signedIn, s.changePassword},
+
+		{"GET", "/sign-in", anyone, s.signIn},
+		{"POST", "/sign-in", anyone, s.enter},
+		{"POST", "/sign-out", anyone, s.signOut},
+		{"GET", "/setup", anyone, s.setup},
+		{"POST", "/setup", anyone, s.found},
+		{"GET", "/invitation", anyone, s.invitation},
+		{"POST", "/invitation", anyone, s.accept},
+
+		{"GET", "/healthz", anyone, s.healthz},
+		{"GET", "/readyz", anyone, s.readyz},
+		{"GET", "/metrics", watcher, s.metrics},
+	}
+}

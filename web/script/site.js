@@ -1,0 +1,17 @@
+// What every page does: a form is sent once, however often it is tapped.
+
+for (const form of document.forms) {
+	form.addEventListener('submit', (event) => {
+		if (form.dataset.sent) {
+			event.preventDefault();
+		}
+		form.dataset.sent = 'yes';
+	});
+}
+
+// A page that comes back from the browser's memory can be sent again.
+window.addEventListener('pageshow', () => {
+	for (const form of document.forms) {
+		delete form.dataset.sent;
+	}
+});

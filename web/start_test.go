@@ -1,0 +1,93 @@
+package web
+
+import (
+	"tspine/app"
+	"tspine/catalog"
+	"tspine/engine/dose"
+	"tspine/engine/evidence"
+	"tspine/engine/fault"
+	"tspine/engine/logbook"
+	"tspine/engine/screening"
+	"tspine/exchange"
+)
+
+// someWhy is a reason with everything that one can have.
+func someWhy() whyPart {
+	return whyPart{
+		Reason: evidence.Because("raise-total").With("old-total", 10).With("new-total", 11), Basis: evidence.Design,
+		Sources: []evidence.Source{{Title: "A trial", Address: "https://example.org/trial"}, {Title: "A book"}},
+	}
+}
+
+// somePart is a line with everything that one can have.
+func somePart() linePart {
+	d, _ := dose.Parse("2x10/side @ 2x8kg")
+	from, _ := dose.Parse("2x9/side @ 2x8kg")
+	return linePart{
+		Exercise: "cat-cow", Phase: "mobilize", Dose: d, From: from, Source: d, Basis: evidence.Seed, Why: someWhy(), Side: "left",
+		Direction: "rotation", Position: "quadruped", Swaps: []string{"open-book"}, Unload: true,
+	}
+}
+
+// trainingPages is every page from the first start to a session, with
+// everything that it can show.
+func trainingPages(part linePart) map[string]page {
+	faults := fault.Faults{{Path: "age", Code: "out-of-range", Got: "200", Want: "1 to 110"}, {Path: "line0.did", Code: "no-amount", Want: "2x8"}}
+	flags := []screening.Flag{{ID: "R15", Action: screening.ClinicianFirst}, {ID: "M13", Action: screening.Modify, NotSure: true}}
+	rating := newRating("during", "page.log.during", "3", faults)
+	plain := part
+	plain.Why, plain.Side, plain.From = whyPart{}, "", dose.Dose{}
+	all := []phasePart{{"mobilize", []linePart{part, plain}}}
+	others := []otherPart{{"adaptive", "Made for you", true, evidence.Design, nil}, {"relief-in-six", "Six", false, evidence.Seed, someWhy().Sources}}
+	decided := decidedPart{
+		Day: "2026-03-09", Kind: "PROGRESS", Icon: "up", Also: "HOLD", Barriers: true, Why: someWhy(),
+		Changes: []changePart{{"cat-cow", part.From, part.Dose, someWhy()}, {"cat-cow", part.From, dose.Dose{}, whyPart{}}}, Same: []samePart{{[]string{"cat-cow", "open-book"}, someWhy()}},
+	}
+	measures := []measurePart{{Day: "2026-03-02", Test: "llr", Unit: "°", Left: 30, HasLeft: true}, {Test: "owd", Unit: "cm", HasOnly: true}, {Test: "wall-hold", Shown: "yes"}}
+	sides := []sidePart{{"left", []tryPart{{"left1", "30", 1}}}, {"right", []tryPart{{"right1", "", 1}}}}
+	stop := stopPageOf(&app.Stop{Halt: app.Clinician, Result: screening.Result{Urgency: screening.Within1Week, Flags: flags, Notes: []string{crisisNote}}, Help: catalog.Help{Emergency: "112"}})
+	stop.Told, stop.Words = []toldPart{{"night_unrelieved", "yes"}, {"nice_items", "buttock,nsaid"}, {"bp", "unknown"}}, "it <hurts>"
+	today := todayPage{
+		Weekday: "friday", Week: 4, Stage: "static", Minutes: 10, Choices: []int{5}, Rounds: 1, Full: true, Away: 15, Flare: true, Settling: true, Lead: part, Phases: all, Way: 3, InStage: 2, Most: 6,
+		Checked: true, Train: true, Asks: true, Morning: rating.Levels, Begun: true, Decision: decisionPart{"PROGRESS", "up", someWhy()},
+		Chosen: []chosenPart{{"1", "skip", "cat-cow", "", true}, {"2", "swap", "cat-cow", "open-book", false}}, Just: chosenPart{"1", "ban", "cat-cow", "", false}, Advise: true, Emergency: "112",
+	}
+	return map[string]page{
+		"today with everything": today,
+		"nothing due":           todayPage{Weekday: "sunday", Stage: "mobility"},
+		"start":                 startPage{}, "start, begun": startPage{Begun: true, Confirmed: true},
+		"about":      aboutPage{Country: "DE", Age: "200", Sex: "F", Units: "lb", Countries: []country{{"DE", "Germany"}, {"US", "United States"}}, Back: pathStart, Faults: faults},
+		"question":   questionPage{ID: "chest_pain_24h", Key: "question.chest_pain_24h", Kind: screening.YesNo, Said: "no", Number: 1, Count: 60, Part: 1, Parts: 5, Back: pathAbout},
+		"number":     questionPage{ID: "injury_weeks", Key: "question.injury_weeks", Kind: screening.Number, Said: "3", Part: 2, Faults: fault.Faults{{Code: "not-an-answer", Got: "x"}}},
+		"pressure":   questionPage{ID: "bp", Key: "question.bp", Kind: screening.BloodPressure, Said: "120/80", Part: 2},
+		"choice":     questionPage{ID: "weakness", Key: "question.weakness", Kind: screening.OneOf, Choices: []string{"limb", "general"}, Said: "limb", Part: 2},
+		"several":    questionPage{ID: "nice_items", Key: "question.nice_items", Kind: screening.SeveralOf, Choices: []string{"buttock", "nsaid"}, Ticked: []string{"nsaid"}, Said: "nsaid", Part: 3},
+		"feel":       feelPage{Ratings: []ratingPart{newRating(app.AskPainRest, "page.feel.pain-rest", "", fault.Faults{{Path: app.AskPainRest, Code: "not-answered"}})}, Text: "it <hurts>", Back: pathStart, Faults: faults},
+		"outcome":    outcomePage{Action: "MODIFY", Flags: flags, Notes: []string{"rir-4"}, Advise: true, Crisis: true, Name: "A line", Line: "123"},
+		"disagree":   outcomePage{Disagree: []disagreement{{"onset_age", fault.Fault{Path: "answers.onset_age", Code: "contradicts-age", Got: "50", Want: "at most 40"}}}},
+		"cleared":    clearedPage{Flags: []clearPart{{flags[0], true, true}, {flags[1], false, false}}, Most: "2026-03-02", Faults: fault.Faults{{Path: "by", Code: "not-answered"}, {Path: "day", Code: "not-a-day"}, {Path: "flag", Code: "not-answered"}}},
+		"goal":       goalPage{Goals: app.Goals(), Trainings: app.Trainings(), Goal: "desk", Training: "none", Back: pathFeel, Faults: fault.Faults{{Path: "goal", Code: "not-answered"}}},
+		"equipment":  equipmentPage{Places: []placePart{{"home"}, {"work"}, {"gym"}}, Things: []thingPart{{"wall", "wall", true}, {"band", "bandi", false}}, Loads: []loadPart{{"own.bar", "x", fault.Faults{{Code: "not-a-weight", Got: "x"}}}, {Key: "own.bands"}, {Key: "own.dumbbells"}, {Key: "own.kettlebells"}, {Key: "own.plates"}}, Pounds: true, Fit: app.Fit{Count: 3, Of: 60, Best: "wall", More: 2}, Faults: faults},
+		"minutes":    minutesPage{Choices: minutesOffered[:], Said: "10", Back: pathGoal, Faults: faults},
+		"tests":      testsPage{pathMinutes},
+		"test":       testPage{ID: "llr", Unit: "°", Sides: sides, Number: 1, Count: 4, Back: pathTests, Faults: fault.Faults{{Code: "not-measured"}}},
+		"test alone": testPage{ID: "wall-hold", Shown: true, Alone: true, Back: "/progress"},
+		"plan": planPage{Head: "rotation", Side: "left", Lines: 4, Minutes: 10, Rounds: 1, Ladder: ladder(2), Stage: "static", Row: "5", Capped: 2, Entry: someWhy(),
+			Findings: []whyPart{someWhy()}, Flags: flags, Phases: all, Shorts: 2, Others: others, Retest: true},
+		"ready":     newReadyPage(func(string) string { return "no" }, fault.Faults{{Path: "check_fever_unwell", Code: "not-answered"}}),
+		"log":       logPage{ID: "1", Minutes: 10, Short: true, More: []ratingPart{newRating("before", "page.log.before", "", nil)}, Ratings: []ratingPart{rating, newRating("effort", "page.log.effort", "", nil)}, Lines: []logLine{{linePart: part, How: "stopped", Did: "2x5", Pain: rating.Levels, Faults: faults}}, Note: "<b>", Comfort: true, Unfinish: true, Faults: faults},
+		"log empty": logPage{},
+		"logged":    loggedPage{Lines: []logbook.Done{{Exercise: "cat-cow", Did: part.Dose, How: logbook.Full}}, Decided: []decidedPart{decided}},
+		"why":       whyPage{Stage: "static", Row: "5", Capped: 2, Entry: someWhy(), Flags: flags, Decided: []decidedPart{decided}, Changed: []exchange.Change{{Week: 1, Then: "HOLD", Now: "PROGRESS"}}},
+		"why not":   whyPage{Stage: "static"},
+		"program": programPage{ID: "adaptive", Title: "Made for you", Ladder: ladder(1), Stage: "mobility", Row: "5", Basis: evidence.Design, Others: others,
+			Groups: []groupPart{{Stage: "mobility", Weeks: 6, Now: true, Parts: []partPart{{"mobilize", "stiff", "loosen", true, []linePart{part}}}}, {Name: "six", Rounds: "2-3"}}},
+		"exercises": exercisesPage{Phases: all, LeftOut: all, Count: 2, Left: 2},
+		"exercise": exercisePage{linePart: part, Text: catalog.Text{Name: "Cat–cow", For: "<x>", SetUp: []string{"a"}, Cues: []string{"b"}, Faults: []catalog.Slip{{What: "c", Feel: "d"}}, Stop: "e", Safety: []string{"f"}},
+			Needs: [][]string{{"mat", "floor"}}, Stage: "mobility", Now: true, Easier: []string{"open-book"}, Harder: []string{"open-book"}, Instead: []string{"open-book"}, Inferred: []string{"tempo"}},
+		"exercise left out": exercisePage{linePart: plain, Text: catalog.Text{Name: "Open book"}, Stage: "mobility", Classes: []string{"ROLL_EXT"}},
+		"progress":          progressPage{Rows: measures, Findings: []whyPart{someWhy()}, Retest: true, Tests: []string{"llr"}},
+		"progress, none":    progressPage{Tests: []string{"llr"}},
+		"clinician, told":   stop,
+	}
+}

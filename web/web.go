@@ -1,0 +1,87 @@
+// Package web is tspine in a browser: pages made on the server, which work
+// without scripts, and the few scripts that make them quicker.
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"sync"
+
+	"github.com/alexedwards/scs/v2"
+
+	"tspine/app"
+	"tspine/engine/evidence"
+	"tspine/locale"
+)
+
+// Options is how a server is run. The zero Options is a server without
+// encryption for whoever has an account.
+type Options struct {
+	Base    *url.URL   // by which browsers reach it; nil: by whatever name they ask for
+	Secure  bool       // browsers reach it by https
+	Strict  bool       // and by that only, which they may remember
+	Proxy   bool       // a proxy in front says where requests come from
+	Hosts   []string   // names by which it may be asked for; none: any
+	Demo    *app.Actor // everybody is this one
+	Setup   string     // token of the link that makes the owner's account; empty: there is none
+	Metrics string     // token by which others than this machine may read metrics; empty: none
+}
+
+// Server is the site. New gives what serves it.
+type Server struct {
+	App      *app.App
+	Accounts *app.Accounts
+	Log      *slog.Logger
+	Options  Options
+
+	pages    pages
+	assets   assets
+	cited    map[evidence.ID]evidence.Source
+	sessions *scs.SessionManager
+	counts   *counts
+	routes   []route
+
+	squeezers sync.Pool // of *gzip.Writer
+}
+
+// New gives the site that a server describes. It reads every template, style
+// and script once; the server is not changed after that.
+func New(s *Server) (http.Handler, error) {
+	var err error
+	s.counts, s.routes = newCounts(), s.site()
+	if s.assets, err = newAssets(); err != nil {
+		return nil, fmt.Errorf("read styles and scripts: %w", err)
+	}
+	if s.pages, err = newPages(s.App.Catalog, locale.Languages(), s.assets, s.has(figurePath)); err != nil {
+		return nil, fmt.Errorf("read pages: %w", err)
+	}
+	if s.cited, err = cited(s.App.Catalog); err != nil {
+		return nil, fmt.Errorf("read sources: %w", err)
+	}
+	s.sessions = newSessions(s.Accounts, s.Options.Secure, s.fail)
+	return s.handler(), nil
+}
+
+// handler gives the whole site.
+func (s *Server) handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range s.routes {
+		mux.Handle(r.method+" "+r.path, s.guard(r))
+	}
+	mux.Handle("GET "+assetRoot, s.assets)
+	mux.Handle("/", s.guard(route{who: anyone, do: func(http.ResponseWriter, *http.Request) error { return errNotFound }}))
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(s.page(func(http.ResponseWriter, *http.Request) error { return errForbidden }))
+	return s.observe(s.headers(s.named(s.limit(origin.Handler(mux)))))
+}
+
+// page makes a handler of ours one of the library's: its error becomes a page.
+func (s *Server) page(do handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := do(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
