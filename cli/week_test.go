@@ -42,7 +42,7 @@ func TestAWeekCanBeLivedInTheTerminalAlone(t *testing.T) {
 	l.does("today")
 	l.does("why")
 	l.does("progress")
-	golden.Check(t, "week.txt", l.all.Bytes())
+	golden.Check(t, "week.transcript", l.all.Bytes())
 }
 
 // lived is one day of the week.
