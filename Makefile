@@ -11,8 +11,10 @@ run:
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o $(BIN)/tspine ./cmd/tspine
 
-# What tests need of the machine, and fail without: REQUIRE= runs without it, and those tests say that they are skipped.
-REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace)
+# What tests need of the machine, and fail without: root has it installed. REQUIRE= runs without it, and those tests say that they are skipped.
+ROOT := $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get),$(shell command -v npm))
+REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(if $(ROOT),$(comma)browser$(comma)netns))
+comma := ,
 
 test: needs browser types
 	TSPINE_REQUIRE=$(REQUIRE) $(GO) test ./...
