@@ -30,6 +30,7 @@ var floors = map[string]int{
 	"exchange":        9,
 	"app":             10,
 	"store":           11,
+	"web/watch":       11,
 	"store/storetest": 12,
 	"cli":             12,
 	"cmd/tspine":      13,
