@@ -14,8 +14,9 @@ const (
 	arrowHalo  = 8
 	arrowHead  = 30
 	arrowAside = .075 // meters beside the run
-	shortest   = .10  // meters; shorter runs have no arrow of their own
-	least      = .17  // meters; an arrow has a shaft and not a head alone
+	shortest   = .10  // meters; shorter runs have an arrow only where an author asks for one
+	still      = .03  // meters; shorter runs have none
+	least      = .21  // meters; an arrow has a shaft and not a head alone
 	bulge      = .36  // how far an arrow bends at most, as a share of its length
 	clearOf    = .07  // meters to the spine and the face
 	over       = .05  // meters from the middle of a limb that is covered
@@ -103,7 +104,7 @@ func tip(t figure.Trace, o *figure.Body) figure.Vec {
 func (s *Scene) trail(t figure.Trace, bodies []*figure.Body, aside *float64) trail {
 	seen := func(u float64) Point { return s.view.point(tip(t, s.place(s.way(), u))) }
 	from, to := seen(.04), seen(.96)
-	if from.far(to) < .8*shortest {
+	if from.far(to) < still {
 		return trail{}
 	}
 	points := arc(from, seen(.5), to)
@@ -124,11 +125,9 @@ func (s *Scene) trail(t figure.Trace, bodies []*figure.Body, aside *float64) tra
 // shorter than an arrow has to be.
 func arc(from, over, to Point) []Point {
 	mid, chord := from.toward(to, .5), to.minus(from)
-	lean := over.minus(mid)
-	if far, most := lean.far(Point{}), bulge*chord.far(Point{}); far > most {
-		lean = lean.by(most / far)
-	}
-	grow := max(1, least/chord.far(Point{}))
+	across, most := chord.unit().across(), bulge*chord.length()
+	lean := across.by(max(-most, min(most, over.minus(mid).dot(across))))
+	grow := max(1, least/chord.length())
 	out := make([]Point, arrowSteps+1)
 	for i := range out {
 		u := float64(i) / arrowSteps
@@ -180,7 +179,7 @@ func trimmed(curve, keep []Point) []Point {
 			from, to = i, j
 		}
 	}
-	if to-from < 3 || curve[from].far(curve[to-1]) < shortest {
+	if to-from < 3 || curve[from].far(curve[to-1]) < .8*least {
 		return curve
 	}
 	return curve[from:to]
