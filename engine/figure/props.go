@@ -45,6 +45,13 @@ func legs(height, x, z float64) []Solid {
 	return out
 }
 
+// footrest is a plate of a rower that leans away from who sits before it.
+func footrest(z float64) Solid {
+	s := box("rest", Vec{.985, .40, z}, Vec{.010, .14, .06})
+	s.Frame.Rot = s.Frame.Rot.AboutZ(-22)
+	return s
+}
+
 // bar is a bar with a plate of 45 cm on each end: 2.2 m in life, drawn 1.5 m
 // long so that a figure stays large.
 func bar(part string) []Solid {
@@ -92,8 +99,9 @@ var propTable = [...]propRow{
 	{kind: "pull-up-bar", pieces: []Solid{thin(rod("bar", Vec{}, .016, .60)),
 		thin(post("post", Vec{0, -1.1, .60}, .03, 1.1)), thin(post("post", Vec{0, -1.1, -.60}, .03, 1.1))}},
 	{kind: "ghd", pieces: []Solid{rod("pad", Vec{0, .86, .13}, .13, .11), rod("pad", Vec{0, .86, -.13}, .13, .11),
-		thin(rod("roller", Vec{-.80, .98, 0}, .055, .22)), thin(rod("roller", Vec{-.80, .80, 0}, .055, .22)),
-		thin(post("post", Vec{0, .40, 0}, .035, .40)), thin(post("post", Vec{-.80, .40, 0}, .035, .40)), thin(beam("rail", Vec{-.40, .04, 0}, .035, .55))}},
+		thin(rod("roller", Vec{-.755, 1.09, 0}, .05, .22)), thin(rod("roller", Vec{-.69, .895, 0}, .05, .22)), thin(box("rest", Vec{-.905, .94, 0}, Vec{.010, .15, .20})),
+		thin(post("post", Vec{0, .40, 0}, .035, .40)), thin(post("post", Vec{-.69, .43, 0}, .035, .43)), thin(beam("bracket", Vec{-.80, .82, 0}, .025, .11)),
+		thin(beam("rail", Vec{-.40, .04, 0}, .035, .55))}},
 	{kind: "doorway", pieces: []Solid{box("jamb", Vec{0, 1.05, .53}, Vec{.06, 1.05, .06}), box("jamb", Vec{0, 1.05, -.53}, Vec{.06, 1.05, .06}),
 		thin(box("lintel", Vec{Y: 2.16}, Vec{.06, .06, .59}))}},
 	{kind: "pole", pieces: []Solid{post("post", Vec{Y: 1.05}, .03, 1.05)}},
@@ -101,7 +109,7 @@ var propTable = [...]propRow{
 	{kind: "lat-machine", pieces: append(legs(.44, .12, .14), box("seat", Vec{Y: .455}, Vec{.17, .03, .17}),
 		rod("pad", Vec{.26, .63, 0}, .055, .22), thin(box("tower", Vec{.62, 1.1, 0}, Vec{.08, 1.1, .14})), thin(box("arm", Vec{.34, 2.16, 0}, Vec{.28, .03, .05})))},
 	{kind: "rower", pieces: []Solid{thin(box("rail", Vec{.35, .30, 0}, Vec{1.05, .025, .04})), box("seat", Vec{Y: .35}, Vec{.12, .025, .15}),
-		thin(rod("wheel", Vec{1.32, .36, 0}, .24, .06)), thin(box("foot", Vec{-.65, .15, 0}, Vec{.03, .15, .18}))}},
+		thin(footrest(.14)), thin(footrest(-.14)), thin(rod("wheel", Vec{1.32, .36, 0}, .24, .06)), thin(box("foot", Vec{-.65, .15, 0}, Vec{.03, .15, .18}))}},
 	{kind: "band", cord: .010},
 	{kind: "line", cord: .006},
 	{kind: "strap", cord: .006},

@@ -14,8 +14,13 @@ const (
 	arrowHalo  = 8
 	arrowHead  = 30
 	arrowAside = .075 // meters beside the run
-	shortest   = .10  // meters; shorter runs have no arrow of their own
+	shortest   = .10  // meters; shorter runs have an arrow only where an author asks for one
+	still      = .03  // meters; shorter runs have none
+	least      = .21  // meters; an arrow has a shaft and not a head alone
+	bulge      = .36  // how far an arrow bends at most, as a share of its length
 	clearOf    = .07  // meters to the spine and the face
+	over       = .05  // meters from the middle of a limb that is covered
+	covered    = .016 // what each step that lies on a limb counts against a place, in meters
 	arrowSteps = 8
 )
 
@@ -94,26 +99,71 @@ func tip(t figure.Trace, o *figure.Body) figure.Vec {
 }
 
 // trail follows a place along the way out and moves its run aside: so far, or
-// where that is 0 to where the spine and the face are farther off.
+// where that is 0 to where the spine and the face are farther off and the fewest
+// limbs are covered.
 func (s *Scene) trail(t figure.Trace, bodies []*figure.Body, aside *float64) trail {
-	var points []Point
-	for i := range arrowSteps + 1 {
-		u := .04 + .92*float64(i)/arrowSteps
-		points = append(points, s.view.point(tip(t, s.place(s.way(), u))))
-	}
-	if points[0].far(points[arrowSteps]) < .8*shortest {
+	seen := func(u float64) Point { return s.view.point(tip(t, s.place(s.way(), u))) }
+	from, to := seen(.04), seen(.96)
+	if from.far(to) < still {
 		return trail{}
 	}
-	keep := s.keepClear(bodies)
+	points := arc(from, seen(.5), to)
+	keep, limbs := s.keepClear(bodies), s.limbs(bodies)
 	if *aside == 0 {
-		most := -1.0
+		most := -1e9
 		for _, a := range [...]float64{arrowAside, -arrowAside, 1.7 * arrowAside, -1.7 * arrowAside, 2.6 * arrowAside, -2.6 * arrowAside} {
-			if clear := clearance(shifted(points, a), keep) - .3*abs(a); clear > most {
+			curve := shifted(points, a)
+			if clear := clearance(curve, keep) - .3*abs(a) - covered*float64(onto(curve, limbs)); clear > most {
 				*aside, most = a, clear
 			}
 		}
 	}
 	return trail{trimmed(shifted(points, *aside), keep)}
+}
+
+// arc gives a bow from one place to another that leans toward a third, no
+// shorter than an arrow has to be.
+func arc(from, over, to Point) []Point {
+	mid, chord := from.toward(to, .5), to.minus(from)
+	across, most := chord.unit().across(), bulge*chord.length()
+	lean := across.by(max(-most, min(most, over.minus(mid).dot(across))))
+	grow := max(1, least/chord.length())
+	out := make([]Point, arrowSteps+1)
+	for i := range out {
+		u := float64(i) / arrowSteps
+		out[i] = mid.plus(chord.by((u - .5) * grow)).plus(lean.by(4 * u * (1 - u)))
+	}
+	return out
+}
+
+// limbs gives places along the limbs at the start, halfway and at the end.
+func (s *Scene) limbs(bodies []*figure.Body) []Point {
+	var out []Point
+	for _, o := range [...]*figure.Body{bodies[0], bodies[looks/2], bodies[looks-1]} {
+		for _, side := range sides {
+			for _, bone := range [...][2]figure.Segment{
+				{figure.RightUpperArm, figure.RightForearm}, {figure.RightForearm, figure.RightHand}, {figure.RightHand, figure.RightFingers},
+				{figure.RightThigh, figure.RightShank}, {figure.RightShank, figure.RightFoot},
+			} {
+				a, b := o.Segments[bone[0].On(side)].At, o.Segments[bone[1].On(side)].At
+				for i := range 4 {
+					out = append(out, s.view.point(a.Mix(b, (float64(i)+.5)/4)))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// onto counts the steps of a curve that lie on one of some places.
+func onto(curve, places []Point) int {
+	n := 0
+	for i := range curve {
+		if clearance(curve[i:i+1], places) < over {
+			n++
+		}
+	}
+	return n
 }
 
 // trimmed gives the longest stretch of a curve that keeps off what must stay
@@ -129,7 +179,7 @@ func trimmed(curve, keep []Point) []Point {
 			from, to = i, j
 		}
 	}
-	if to-from < 3 || curve[from].far(curve[to-1]) < shortest {
+	if to-from < 3 || curve[from].far(curve[to-1]) < .8*least {
 		return curve
 	}
 	return curve[from:to]
@@ -149,7 +199,7 @@ func shifted(points []Point, aside float64) []Point {
 }
 
 // keepClear gives the places that an arrow must not cover: the spine and the
-// face, at the start and at the end, and the middles of the limbs.
+// face, at the start and at the end.
 func (s *Scene) keepClear(bodies []*figure.Body) []Point {
 	var out []Point
 	for _, o := range [...]*figure.Body{bodies[0], bodies[looks-1]} {

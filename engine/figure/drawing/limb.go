@@ -113,15 +113,20 @@ func (k *sketch) bared(seg figure.Segment, parts Drawing, skin Part) Drawing {
 	return append(parts, again)
 }
 
-// shank draws the lower leg and the bare foot.
+// shank draws the lower leg and the foot: bare, or in a shoe where weights are
+// about.
 func (k *sketch) shank(side body.Side) unit {
 	limb, skin, seg := "leg"+letter(side), k.shade(Skin, SkinFar, side), figure.RightShank.On(side)
 	knee, top, calf, ankle := k.flesh("knee", side), k.flesh("shin-top", side), k.flesh("calf", side), k.flesh("ankle", side)
+	foot, ink := k.foot(side), skin
+	if k.shod() {
+		foot, ink = k.shoe(side), k.shade(Shorts, ShortsFar, side)
+	}
 	return unit{
 		name: "shank" + letter(side),
 		parts: Drawing{
 			k.stiff(seg, surface("shank"+letter(side), limb, skin, k.hull(seg, 12, knee, top, calf), k.hull(seg, 10, calf, ankle))),
-			k.stiff(figure.RightFoot.On(side), surface("foot"+letter(side), limb, skin, k.foot(side)...)),
+			k.stiff(figure.RightFoot.On(side), surface("foot"+letter(side), limb, ink, foot...)),
 			k.patch(seg, limb, "shin"+letter(side), skin, knee.wider(.9), top.wider(.86)),
 		},
 		blobs: []blob{top, calf, ankle, k.flesh("heel", side), k.flesh("ball", side)},
@@ -144,4 +149,32 @@ func (k *sketch) foot(side body.Side) [][]Point {
 		k.hull(foot, 10, ankle, heel, sole), k.hull(foot, 10, ankle, instep, across, sole),
 		k.hull(foot, 6, across, big), k.hull(foot, 6, across, small),
 	}
+}
+
+// shod says whether shoes are worn: with weights and on machines, but not on a
+// mat.
+func (s *Scene) shod() bool {
+	heavy := false
+	for _, p := range s.Pose.Props {
+		switch p.Kind {
+		case "mat":
+			return false
+		case "barbell", "safety-bar", "dumbbell", "kettlebell", "kettlebell-racked", "plate", "d-ball", "lat-machine", "rower", "ghd":
+			heavy = true
+		}
+	}
+	return heavy
+}
+
+// shoe draws a low shoe with a flat sole.
+func (k *sketch) shoe(side body.Side) [][]Point {
+	foot, toes := figure.RightFoot.On(side), figure.RightToes.On(side)
+	on := func(s figure.Segment, at, radii figure.Vec) blob { return k.on(s, onSide(side, at), radii) }
+	collar := on(foot, xyz(-.012, -.010, 0), xyz(.040, .012, .034))
+	heel := on(foot, xyz(-.046, -.042, 0), xyz(.032, .026, .031))
+	sole := on(foot, xyz(.03, -.063, 0), xyz(.085, .006, .034))
+	instep := on(foot, xyz(.050, -.028, -.004), xyz(.042, .028, .030))
+	across := on(foot, xyz(.118, -.048, 0), xyz(.030, .020, .045))
+	front := on(toes, xyz(.036, -.001, -.004), xyz(.030, .016, .036))
+	return [][]Point{k.hull(foot, 10, collar, heel, sole), k.hull(foot, 10, collar, instep, across, sole), k.hull(foot, 8, across, front)}
 }
