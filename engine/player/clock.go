@@ -27,6 +27,32 @@ func (s State) Tick(now int64) (State, []Sound) {
 	return s, s.pass(gone)
 }
 
+// longer is how much More adds, in milliseconds.
+const longer = 15 * second
+
+// more lengthens a step between two others.
+func (s *State) more() bool {
+	step := s.step()
+	if !between(step.Kind) || step.Length == 0 {
+		return false
+	}
+	s.Left += longer
+	s.Rung = 0
+	return true
+}
+
+// catchUp lets the gap pass that paused the session: for whoever trained on
+// meanwhile, by ear. Steps that wait for the person are not passed over.
+func (s *State) catchUp() bool {
+	if s.Run != Paused || s.Away == 0 {
+		return false
+	}
+	gone := s.Away
+	s.Run, s.Away = Running, 0
+	s.pass(gone) // what was to be sounded is long past
+	return true
+}
+
 // pass lets so many milliseconds pass.
 func (s *State) pass(gone int64) []Sound {
 	var out []Sound

@@ -11,7 +11,7 @@ type Act string
 
 // The acts. Go starts, or goes on after a pause; Next says that a waiting step
 // is done, or ends one between two others; Drop leaves out the rest of an
-// exercise; Ease goes on with a smaller movement and EndLine goes on with what
+// exercise; More lengthens a rest; CatchUp lets the gap pass that paused it, as the clock says; Ease goes on with a smaller movement and EndLine goes on with what
 // comes next, after it hurt; Leave pauses, to be gone on with later.
 const (
 	Go      Act = "go"
@@ -27,6 +27,8 @@ const (
 	Easy    Act = "easy"
 	Hard    Act = "hard"
 	Record  Act = "record"
+	More    Act = "more"
+	CatchUp Act = "catch-up"
 	Leave   Act = "leave"
 )
 
@@ -82,6 +84,10 @@ func (s *State) act(e Event) bool {
 	switch e.Act {
 	case Go:
 		s.Run, s.Away = Running, 0
+	case More:
+		return s.more()
+	case CatchUp:
+		return s.catchUp()
 	case Stand, Leave:
 		if s.Run == Running {
 			s.Run = Paused

@@ -36,6 +36,8 @@ func TestKeys(t *testing.T) {
 		"done ends a rest":                                {10, 3, Next, 11, true},
 		"done does not end a hold":                        {1, 3, Next, 1, false},
 		"an exercise that is dropped leaves its sets out": {1, 3, Drop, 8, true},
+		"a rest can be longer":                            {10, 3, More, 10, true},
+		"a hold can't be longer":                          {1, 3, More, 1, false},
 		"the smaller movement needs a pain":               {1, 3, Ease, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -29,7 +29,7 @@ func (s *State) Show(now int64) Shown {
 			out.Left = max(out.Left-gone, 0)
 		}
 	}
-	out.Passed = out.Step.Start + min(out.Step.Planned, unit.Seconds(s.passed(&out)/second))
+	out.Passed = out.Step.Start + min(out.Step.Planned, unit.Seconds(max(s.passed(&out), 0)/second))
 	if out.Step.Line < 0 {
 		return out
 	}
