@@ -6,6 +6,8 @@ import "tspine/engine/session"
 type Timeline struct {
 	Day     string         `json:"day"`
 	Until   string         `json:"until"` // last day on which it may be begun
+	Short   bool           `json:"short,omitempty"`
+	Rounds  int            `json:"rounds"`
 	Seconds int            `json:"seconds"`
 	Red     []int          `json:"red_from"` // pain at which a line ends, by the pain before the session
 	Checks  []Check        `json:"checks"`
@@ -49,24 +51,31 @@ type Step struct {
 
 // TimelineLine is what a player needs of a line.
 type TimelineLine struct {
-	Exercise string        `json:"exercise"`
-	Dose     Dose          `json:"dose"`
-	PainCap  int           `json:"pain_cap"`
-	OverCap  string        `json:"over_cap"`
-	Easier   []Alternative `json:"easier"`
-	Instead  []Alternative `json:"instead"`
+	Exercise  string        `json:"exercise"`
+	Dose      Dose          `json:"dose"`
+	Phase     string        `json:"phase,omitempty"`
+	Rounds    []int         `json:"rounds"`
+	InPlaceOf string        `json:"in_place_of,omitempty"`
+	PainCap   int           `json:"pain_cap"`
+	OverCap   string        `json:"over_cap"`
+	Easier    []Alternative `json:"easier"`
+	Instead   []Alternative `json:"instead"`
 }
 
 // Alternative is an exercise that may take a line's place.
 type Alternative struct {
-	Exercise string `json:"exercise"`
-	Dose     Dose   `json:"dose"`
-	Steps    []Step `json:"steps"`
+	Exercise   string `json:"exercise"`
+	Dose       Dose   `json:"dose"`
+	Phase      string `json:"phase,omitempty"`
+	PainCap    int    `json:"pain_cap"`
+	OverCap    string `json:"over_cap"`
+	EveryRound bool   `json:"every_round,omitempty"`
+	Steps      []Step `json:"steps"`
 }
 
 // TimelineOf writes a timeline.
 func TimelineOf(t session.Timeline) Timeline {
-	out := Timeline{Day: t.Day.String(), Until: t.Until.String(), Seconds: int(t.Length), Red: t.Red[:], Steps: stepsOf(t.Steps), Notes: append([]string{}, t.Notes...)}
+	out := Timeline{Day: t.Day.String(), Until: t.Until.String(), Short: t.Short, Rounds: t.Rounds, Seconds: int(t.Length), Red: t.Red[:], Steps: stepsOf(t.Steps), Notes: append([]string{}, t.Notes...)}
 	for _, c := range t.Checks {
 		one := Check{Question: c.Question}
 		for _, l := range c.Leads {
@@ -76,7 +85,8 @@ func TimelineOf(t session.Timeline) Timeline {
 	}
 	for _, l := range t.Lines {
 		out.Lines = append(out.Lines, TimelineLine{
-			Exercise: l.Exercise, Dose: DoseOf(l.Dose), PainCap: l.PainCap, OverCap: l.OverCap, Easier: alternatives(l.Easier), Instead: alternatives(l.Instead),
+			Exercise: l.Exercise, Dose: DoseOf(l.Dose), Phase: l.Phase.String(), Rounds: append([]int{}, l.Rounds...), InPlaceOf: l.InPlaceOf,
+			PainCap: l.PainCap, OverCap: l.OverCap, Easier: alternatives(l.Easier), Instead: alternatives(l.Instead),
 		})
 	}
 	return out
@@ -85,7 +95,9 @@ func TimelineOf(t session.Timeline) Timeline {
 func alternatives(list []session.Alternative) []Alternative {
 	out := []Alternative{}
 	for _, a := range list {
-		out = append(out, Alternative{Exercise: a.Exercise, Dose: DoseOf(a.Dose), Steps: stepsOf(a.Steps)})
+		out = append(out, Alternative{
+			Exercise: a.Exercise, Dose: DoseOf(a.Dose), Phase: a.Phase.String(), PainCap: a.PainCap, OverCap: a.OverCap, EveryRound: a.EveryRound, Steps: stepsOf(a.Steps),
+		})
 	}
 	return out
 }

@@ -95,6 +95,18 @@ func (p *Printer) Lang() string { return p.lang }
 // Has says whether there are words for key.
 func (p *Printer) Has(key string) bool { return p.known[key] }
 
+// Under lists the keys that begin so, in order.
+func (p *Printer) Under(beginning string) []string {
+	var out []string
+	for key := range p.known {
+		if strings.HasPrefix(key, beginning) {
+			out = append(out, key)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // T says the sentence of key, with its arguments filled in.
 func (p *Printer) T(key string, args ...Arg) string {
 	fill := make(map[string]string, len(args))
