@@ -42,6 +42,7 @@ type Drafts interface {
 	SaveDraft(ctx context.Context, person, body string) error
 	Playing(ctx context.Context, person string) (Playing, bool, error)
 	SavePlaying(ctx context.Context, person, was string, p Playing) error
+	Played(ctx context.Context, person, id string) (string, error)
 }
 
 // App is the use cases. Now is the clock, and tells the zone in which days

@@ -29,6 +29,13 @@ type Playing struct {
 	Body   string // its state, as JSON
 }
 
+// Played is what a browser said of the session that an entry came of.
+type Played struct {
+	ID   string // of the entry
+	Was  string // what is kept now; empty: nothing
+	Body string // as JSON
+}
+
 // Told is what a person was told: a record for people to read. No rule reads
 // it.
 type Told struct {
@@ -60,6 +67,7 @@ type Write struct {
 	Weeks         []Week   // take the place of those with the same number
 	Fade          []int    // numbers of weeks that go because newer Weeks come; left out with them
 	Ends          string   // id of the session that is no longer played, or empty
+	Played        Played   // comes with its entry; where something else than Was is kept nothing is written. Without an ID: none
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
 
 	// Edits is what the store's Edits said before the events were read from

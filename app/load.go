@@ -19,6 +19,7 @@ type loaded struct {
 	decided []course.Decided
 	edits   int64
 	ends    string // id of the session that ends with the next write
+	played  Played // comes with the next write
 }
 
 // load gives a person's course as it was on a day: from the last week that was
@@ -118,7 +119,7 @@ func fading(weeks []Week) []int {
 // write adds events to a person's course, and keeps the weeks that were closed
 // before them. What an earlier day changes is computed again.
 func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
-	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends}
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played}
 	for _, e := range add {
 		for i := range w.Weeks {
 			if w.Weeks[i].Next > e.Day {

@@ -40,12 +40,12 @@ func (a *App) checkDay(day unit.Day) fault.Faults {
 // line is held against the dose that was due that day. It gives the entry as
 // it was kept, and what was decided because of it.
 func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
-	return a.log(ctx, p, e, false)
+	return a.log(ctx, p, e, false, Played{})
 }
 
 // log does so. A session that was played was begun with leave to train: what
 // was done of it is written down whatever has been answered since.
-func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool) (logbook.Entry, []course.Decided, error) {
+func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, kept Played) (logbook.Entry, []course.Decided, error) {
 	if e.Day == 0 {
 		e.Day = a.today()
 	}
@@ -79,7 +79,7 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool) (
 	}
 	event.ID, event.At, event.Entry = e.ID, e.At, &e
 	if played {
-		l.ends = e.ID
+		l.ends, l.played = e.ID, kept
 	}
 	if err := a.write(ctx, l, event); err != nil {
 		return e, nil, fmt.Errorf("log: %w", err)
@@ -168,23 +168,31 @@ func (a *App) Check(ctx context.Context, p Person, check course.Check) error {
 
 // Choose writes down what a person decides for themselves.
 func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (string, error) {
+	id, err := newID()
+	if err != nil {
+		return "", err
+	}
+	return id, a.choose(ctx, p, id, choice)
+}
+
+func (a *App) choose(ctx context.Context, p Person, id string, choice course.Choice) error {
 	if choice.Exercise != "" && a.Catalog.Exercises.Get(choice.Exercise) == nil {
-		return "", fmt.Errorf("exercise %s: %w", choice.Exercise, ErrNoExercise)
+		return fmt.Errorf("exercise %s: %w", choice.Exercise, ErrNoExercise)
 	}
 	if choice.With != "" && a.Catalog.Exercises.Get(choice.With) == nil {
-		return "", fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
+		return fmt.Errorf("exercise %s: %w", choice.With, ErrNoExercise)
 	}
 	if choice.Act == course.Swap {
 		if err := a.mayPutIn(ctx, p, choice); err != nil {
-			return "", err
+			return err
 		}
 	}
 	event, err := a.event(a.today())
 	if err != nil {
-		return "", err
+		return err
 	}
-	event.Choice = &choice
-	return event.ID, a.add(ctx, p, event)
+	event.ID, event.Choice = id, &choice
+	return a.add(ctx, p, event)
 }
 
 // mayPutIn says what is against a swap: only what the person may do now can be

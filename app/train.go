@@ -97,5 +97,5 @@ func (a *App) Abandon(ctx context.Context, p Person, t *Training) error {
 // Finish writes down the entry that came of a session, and ends the session,
 // both or neither. Doing so twice is harmless.
 func (a *App) Finish(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
-	return a.log(ctx, p, e, true)
+	return a.log(ctx, p, e, true, Played{})
 }

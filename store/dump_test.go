@@ -15,6 +15,7 @@ func TestEveryTableIsTakenAlongOrHasAReasonToStay(t *testing.T) {
 		"person": "", "about": "", "screening": "", "measure": "", "check": "", "entry": "", "entry_line": "", "morning": "", "choice": "", "told": "", "draft": "",
 		"week":    "it is computed again",
 		"playing": "a session that is being played is in one pair of hands; it is finished or dropped there",
+		"played":  "what devices said of a session set by set; its entry goes along, and is whole without it",
 		"account": "who may sign in is this place's business, and no password leaves it", "keeper": "as account", "invitation": "as account",
 		"sign_in": "as account", "failure": "as account",
 	}

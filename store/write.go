@@ -38,6 +38,9 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 	if err != nil {
 		return err
 	}
+	if err := unplayed(ctx, l, person, w.Played); err != nil {
+		return err
+	}
 	for _, id := range w.Remove {
 		if err := remove(ctx, l, person, id); err != nil {
 			return err
@@ -50,6 +53,11 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 	}
 	for i := range records {
 		if _, err := records[i].add(ctx, l, person); err != nil {
+			return err
+		}
+	}
+	if w.Played.ID != "" {
+		if err := l.exec(ctx, insertPlayed, person, w.Played.ID, w.Played.Body); err != nil {
 			return err
 		}
 	}

@@ -86,3 +86,41 @@ func taken(t *testing.T, err error) {
 		t.Errorf("got %v, want that it is taken", err)
 	}
 }
+
+var playedTests = map[string]func(*testing.T, Place){
+	"what was played is kept beside its entry, and goes with it": func(t *testing.T, p Place) {
+		s, first := open(t, p)
+		e := session(3, 1)
+		w := app.Write{Add: []course.Event{e}, Played: app.Played{ID: e.ID, Body: "1"}}
+		for range 2 {
+			check(t, s.Write(t.Context(), first, w))
+			played(t, s, first, e.ID, "1")
+		}
+		check(t, s.Write(t.Context(), first, app.Write{Remove: []string{e.ID}, Add: []course.Event{e}, Played: app.Played{ID: e.ID, Was: "1", Body: "2"}}))
+		killed := p.Killed(t)
+		played(t, killed, first, e.ID, "2")
+		check(t, killed.Close())
+		check(t, s.Write(t.Context(), first, app.Write{Remove: []string{e.ID}, Add: []course.Event{e}}))
+		played(t, s, first, e.ID, "")
+	},
+	"who doesn't know what was played last writes nothing": func(t *testing.T, p Place) {
+		s, first := open(t, p)
+		e := session(3, 1)
+		check(t, s.Write(t.Context(), first, app.Write{Add: []course.Event{e}, Played: app.Played{ID: e.ID, Body: "1"}}))
+		late := app.Write{Add: []course.Event{session(4, 1)}, Played: app.Played{ID: e.ID, Was: "0", Body: "2"}}
+		if err := s.Write(t.Context(), first, late); !errors.Is(err, app.ErrDiffers) {
+			t.Errorf("got %v", err)
+		}
+		played(t, s, first, e.ID, "1")
+		if n := len(events(t, s, first)); n != 1 {
+			t.Errorf("%d entries", n)
+		}
+	},
+}
+
+func played(t *testing.T, s Store, person, id, want string) {
+	t.Helper()
+	got, err := s.Played(t.Context(), person, id)
+	check(t, err)
+	equal(t, got, want)
+}

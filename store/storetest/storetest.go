@@ -53,6 +53,7 @@ type Drafts interface {
 	SaveDraft(ctx context.Context, person, body string) error
 	Playing(ctx context.Context, person string) (app.Playing, bool, error)
 	SavePlaying(ctx context.Context, person, was string, p app.Playing) error
+	Played(ctx context.Context, person, id string) (string, error)
 }
 
 // Place is where one store keeps its things.
@@ -66,7 +67,7 @@ type Place interface {
 
 // Run puts a store through the whole suite. Fresh gives an empty place.
 func Run(t *testing.T, fresh func(t *testing.T) Place) {
-	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, refusalTests, referenceTests, accountTests} {
+	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, playedTests, refusalTests, referenceTests, accountTests} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 		}

@@ -31,3 +31,5 @@ INSERT INTO keeper VALUES ('first', 'account-1');
 INSERT INTO invitation VALUES ('second', 'hash-of-a-link', 1763600000000000);
 INSERT INTO sign_in VALUES ('hash-of-a-token', 'sign-in-1', 'account-1', 'first', 'Firefox, Linux', 1, 2, 3);
 INSERT INTO failure VALUES ('hash-of-a-name', 3, 1763600000000000);
+-- 0010
+INSERT INTO played VALUES ('first', 'entry-1', '{"version":1}');

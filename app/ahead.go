@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"tspine/engine/course"
+	"tspine/engine/program"
+	"tspine/engine/session"
+	"tspine/engine/unit"
+)
+
+// AheadDays is for how many days sessions are planned ahead, today counted:
+// longer than that nobody should train by what was known once. Our choice.
+const AheadDays = 7
+
+// Ahead is a session that is planned for a day, from what was known on another.
+type Ahead struct {
+	ID       string   // of the entry that will come of it: the same on every device
+	Known    unit.Day // when it was planned
+	Timeline session.Timeline
+}
+
+// Coming is the sessions of the coming days.
+type Coming struct {
+	Made     time.Time
+	Checked  bool // the questions before a session were answered today
+	About    course.About
+	Sessions []Ahead
+}
+
+// Coming plans the sessions of the coming days from what is known now: today's in
+// so many minutes, 0 as the profile says. It decides nothing: after the next
+// decision falls due the days are as the last one before it. Where there is no
+// leave to train the error is a *Stop.
+func (a *App) Coming(ctx context.Context, p Person, minutes int) (Coming, error) {
+	d, err := a.Today(ctx, p, minutes, "")
+	if err != nil {
+		return Coming{}, err
+	}
+	w := Coming{Made: a.Now(), Checked: d.Checked, About: d.About}
+	today := d.Standing.Day
+	w.add(a, p, &d, today)
+	l, err := a.load(ctx, p, today)
+	if err != nil {
+		return Coming{}, err
+	}
+	decided, last := d.Standing.Latest.Day, today
+	for day := today + 1; day < today+AheadDays; day++ {
+		next, err := a.ahead(ctx, l, day)
+		if err != nil {
+			return Coming{}, err
+		}
+		if next.Standing.Wait != "" {
+			break
+		}
+		if next.Standing.Latest.Day == decided {
+			last = day
+		} else if next, err = a.ahead(ctx, l, last); err != nil {
+			return Coming{}, err
+		}
+		w.add(a, p, &next, day)
+	}
+	return w, nil
+}
+
+// ahead is a day to come, as far as it is known.
+func (a *App) ahead(ctx context.Context, l *loaded, day unit.Day) (Day, error) {
+	st, _, err := a.on(ctx, l, day)
+	if err != nil {
+		return Day{}, err
+	}
+	d := Day{About: l.State().About, Standing: st}
+	if st.Wait != "" {
+		return d, nil
+	}
+	d.Main, d.Shorts = st.MainFor(0, ""), st.Shorts()
+	d.Timeline = a.timeline(&st, d.Main, d.About)
+	return d, nil
+}
+
+// add takes over what is due on a day.
+func (w *Coming) add(a *App, p Person, d *Day, day unit.Day) {
+	put := func(t session.Timeline, n int) {
+		if len(t.Steps) < 2 {
+			return
+		}
+		t.Day, t.Until = day, day
+		w.Sessions = append(w.Sessions, Ahead{sessionID(p, day, t.Short, n), unit.DayOf(w.Made), t})
+	}
+	put(d.Timeline, d.Standing.Done)
+	one := func(s program.Session) session.Timeline { return a.timeline(&d.Standing, s, d.About) }
+	for i, s := range d.Shorts {
+		put(one(s), d.Standing.Done+i)
+	}
+}
+
+// space is where the ids of sessions are drawn from.
+const space = "1b0cbf0e-6f0c-4a55-8f0a-7473706e6501"
+
+// sessionID names a session before it is done, so that every device calls it
+// the same: after n others on that day.
+func sessionID(p Person, day unit.Day, short bool, n int) string {
+	return uuid.NewSHA1(uuid.MustParse(space), fmt.Appendf(nil, "%s %s %t %d", p.ID, day, short, n)).String()
+}
+
+// swapID names the choice that a session was left with.
+func swapID(session, exercise, with string) string {
+	return uuid.NewSHA1(uuid.MustParse(space), fmt.Appendf(nil, "%s %s %s", session, exercise, with)).String()
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tspine/app"
+)
+
+const (
+	insertPlayed = `INSERT INTO played (person, id, body) VALUES ($1, $2, $3)
+		ON CONFLICT (person, id) DO UPDATE SET body = excluded.body`
+	playedOf = `SELECT body FROM played WHERE person = $1 AND id = $2`
+)
+
+// Played gives what was said of the session that an entry came of; empty where
+// nothing was, or the entry was edited since.
+func (s *Store) Played(ctx context.Context, person, id string) (string, error) {
+	var body string
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		body, err = played(ctx, l, person, id)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("read session %s of %s: %w", id, person, err)
+	}
+	return body, nil
+}
+
+func played(ctx context.Context, l *link, person, id string) (string, error) {
+	var body string
+	err := l.each(ctx, func(r *sql.Rows) error { return r.Scan(&body) }, playedOf, person, id)
+	return body, err
+}
+
+// unplayed makes sure that nothing else was said of a session meanwhile.
+func unplayed(ctx context.Context, l *link, person string, p app.Played) error {
+	if p.ID == "" {
+		return nil
+	}
+	now, err := played(ctx, l, person, p.ID)
+	switch {
+	case err != nil:
+		return err
+	case now != p.Was && now != p.Body:
+		return fmt.Errorf("session %s: %w", p.ID, app.ErrDiffers)
+	}
+	return nil
+}
