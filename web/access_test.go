@@ -19,11 +19,19 @@ type answers struct {
 
 // access has a line for every route.
 var access = map[string]answers{
-	"GET /{$}":            {nil, 303, 303, 303},
-	"GET /today":          {nil, 303, 303, 303},
-	"GET /today.json":     {nil, 401, 409, 409},
-	"POST /today/choice":  {url.Values{"act": {"skip"}, "exercise": {"cat-cow"}}, 303, 200, 200},
-	"POST /today/undo":    {url.Values{"id": {"x"}}, 303, 200, 200},
+	"GET /{$}":                  {nil, 303, 303, 303},
+	"GET /today":                {nil, 303, 303, 303},
+	"GET /today.json":           {nil, 401, 409, 409},
+	"POST /today/choice":        {url.Values{"act": {"skip"}, "exercise": {"cat-cow"}}, 303, 200, 200},
+	"POST /today/undo":          {url.Values{"id": {"x"}}, 303, 200, 200},
+	"GET /train":                {nil, 303, 200, 200},
+	"GET /train/week.json":      {nil, 401, 409, 409},
+	"POST /train/entries.json":  {nil, 401, 400, 400},
+	"POST /train/checks.json":   {nil, 401, 400, 400},
+	"GET /figures/{file}":       {nil, 404, 404, 404},
+	"GET /worker.js":            {nil, 200, 200, 200},
+	"GET /manifest.webmanifest": {nil, 200, 200, 200},
+
 	"POST /today/morning": {url.Values{"pain": {"2"}}, 303, 303, 303},
 	"GET /ready":          {nil, 303, 200, 200},
 	"POST /ready":         {nil, 303, 422, 422},

@@ -12,6 +12,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -56,6 +57,9 @@ func newAssets() (assets, error) {
 }
 
 func newAsset(name string, text []byte) (asset, error) {
+	if path.Ext(name) == ".js" {
+		text = lean(text)
+	}
 	zipped, err := squeeze(text, gzip.BestCompression)
 	if err != nil {
 		return asset{}, fmt.Errorf("compress %s: %w", name, err)
@@ -68,6 +72,22 @@ func newAsset(name string, text []byte) (asset, error) {
 	return a, nil
 }
 
+// What of a script only its readers need: comments on lines of their own, types
+// inside a line, and what lines are moved in by.
+var (
+	remarks = regexp.MustCompile(`(?ms)^[ \t]*(/\*\*.*?\*/|//[^\n]*)[ \t]*\n`)
+	types   = regexp.MustCompile(`/\*\* @type [^*]*\*/ ?`)
+	indents = regexp.MustCompile(`(?m)^\t+`)
+)
+
+// lean leaves out of a script what a browser doesn't need.
+func lean(text []byte) []byte {
+	for _, one := range [...]*regexp.Regexp{types, remarks, indents} {
+		text = one.ReplaceAll(text, nil)
+	}
+	return text
+}
+
 // kindOf is the media type of a file; the machine's own table is not asked.
 func kindOf(name string) string {
 	switch path.Ext(name) {
@@ -75,6 +95,10 @@ func kindOf(name string) string {
 		return "text/css; charset=utf-8"
 	case ".js":
 		return "text/javascript; charset=utf-8"
+	case ".png":
+		return "image/png"
+	case ".wav":
+		return "audio/wav"
 	case ".svg":
 		return "image/svg+xml"
 	case ".webmanifest":

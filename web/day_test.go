@@ -112,7 +112,7 @@ func TestAPauseEndsWithTheQuestions(t *testing.T) {
 	r := ana.get("/today")
 	says(t, r, "I am back")
 	never(t, r, "/exercises/")
-	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/log" {
+	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/train" {
 		t.Errorf("coming back leads to %s", path)
 	}
 	says(t, ana.get("/today"), "minutes for your upper back")

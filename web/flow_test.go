@@ -126,7 +126,7 @@ func TestFromTheFirstStartToTheNextMorning(t *testing.T) {
 	says(t, r, "You turn less to the left", "not yet confirmed by a clinician", "Stage 1, mobility", "Why this?", "The source gives", "Five stages, one exercise each")
 	today := ana.get("/today")
 	says(t, today, "minutes for your upper back", "Start session", `href="/ready"`)
-	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/log" {
+	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/train" {
 		t.Fatalf("ready leads to %s", path)
 	}
 	says(t, ana.get("/log"), "Done as planned")

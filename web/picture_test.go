@@ -29,6 +29,10 @@ func TestScreenshots(t *testing.T) {
 		tab.open("/today")
 		tab.keep(dir, name)
 	}
+	played := plays(t, made, browser, looks[0])
+	played.begin(1)
+	played.until("work", `!document.querySelector('.play.prepare') && document.querySelector('img.pose').complete`)
+	played.keep(dir, "player")
 	tab := newTab(t, browser, fresh.url, looks[0])
 	tab.signsUp()
 	tab.begins()

@@ -38,6 +38,11 @@ func (s *Server) site() []route {
 		{"GET", "/log", signedIn, s.log},
 		{"POST", "/log", signedIn, s.tellLog},
 
+		{"GET", "/train", signedIn, s.train},
+		{"GET", "/train/week.json", signedIn, s.week},
+		{"POST", "/train/entries.json", signedIn, s.take},
+		{"POST", "/train/checks.json", signedIn, s.check},
+
 		{"GET", "/start", signedIn, s.start},
 		{"POST", "/start", signedIn, s.agree},
 		{"POST", "/start/again", signedIn, s.again},
@@ -91,6 +96,9 @@ func (s *Server) site() []route {
 		{"GET", "/invitation", anyone, s.invitation},
 		{"POST", "/invitation", anyone, s.accept},
 
+		{"GET", "/figures/{file}", anyone, s.figure},
+		{"GET", "/worker.js", anyone, s.worker},
+		{"GET", "/manifest.webmanifest", anyone, s.manifest},
 		{"GET", "/healthz", anyone, s.healthz},
 		{"GET", "/readyz", anyone, s.readyz},
 		{"GET", "/metrics", watcher, s.metrics},

@@ -42,6 +42,7 @@ type Server struct {
 	sessions *scs.SessionManager
 	counts   *counts
 	routes   []route
+	drawings figures
 
 	squeezers sync.Pool // of *gzip.Writer
 }

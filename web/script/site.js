@@ -15,3 +15,11 @@ window.addEventListener('pageshow', () => {
 		delete form.dataset.sent;
 	}
 });
+
+// Whoever is signed in can go on without a network.
+if (document.querySelector('.tabs, #player') && 'serviceWorker' in navigator) {
+	navigator.serviceWorker.register('/worker.js').catch(() => {});
+	if (document.querySelector('.tabs')) {
+		window.addEventListener('load', () => import('./player/ahead.js'));
+	}
+}

@@ -1,0 +1,201 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	net "github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"tspine/engine/logbook"
+	"tspine/engine/unit"
+)
+
+// handClock puts a clock that a test sets in the place of a page's own, before
+// any script of the page runs. It goes on over a reload.
+const handClock = `(() => { try {
+	const real = Date.now.bind(Date);
+	const c = JSON.parse(localStorage.getItem('clock') ?? 'null') ?? {from: real(), at: real(), speed: 1};
+	Date.now = () => Math.floor(c.at + (real() - c.from) * c.speed);
+	const set = (by, speed) => { c.at = Date.now() + by; c.from = real(); c.speed = speed; localStorage.setItem('clock', JSON.stringify(c)); };
+	globalThis.clock = {skip: ms => set(ms, c.speed), speed: x => set(0, x)};
+} catch { /* no page of ours */ } })()`
+
+// player is a tab in which sessions are played.
+type player struct {
+	*browserTab
+	b *bench
+}
+
+// cable is what connects a site: where it is cut, connections break.
+type cable struct {
+	cut  atomic.Bool
+	next http.Handler
+}
+
+func (c *cable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if c.cut.Load() {
+		panic(http.ErrAbortHandler)
+	}
+	c.next.ServeHTTP(w, r)
+}
+
+// plays opens a tab with a clock of its own, on the site of a demo person.
+func plays(t *testing.T, b *bench, browser context.Context, l look) *player {
+	t.Helper()
+	p := &player{newTab(t, browser, b.url, l), b}
+	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: handClock})
+	return p
+}
+
+// command sends one command to the browser.
+func command[P, R any](p *player, c cdp.Command[P, R], params P) {
+	p.t.Helper()
+	p.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, c, params)
+		return chromedp.Void{}, err
+	})
+}
+
+// until waits for the page to come to something.
+func (p *player) until(what, script string) {
+	p.t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+		if ask[bool](p.browserTab, `Boolean(`+script+`)`) {
+			return
+		}
+	}
+	p.t.Fatalf("%s does not come: %s", what, ask[string](p.browserTab, `document.body.innerText`))
+}
+
+// tap presses a button that leads to no other page.
+func (p *player) tap(selector string) {
+	p.t.Helper()
+	p.until(selector, fmt.Sprintf(`document.querySelector(%q)`, selector))
+	ask[chromedp.Void](p.browserTab, fmt.Sprintf(`document.querySelector(%q).click(), undefined`, selector))
+}
+
+// word presses the button that says so.
+func (p *player) word(text string) {
+	p.t.Helper()
+	find := fmt.Sprintf(`[...document.querySelectorAll('button, a.button')].find(b => b.textContent.trim() === %q && b.checkVisibility())`, text)
+	p.until(text, find)
+	ask[chromedp.Void](p.browserTab, find+`.click(), undefined`)
+}
+
+// begin answers the questions with no, rates the pain, and begins.
+func (p *player) begin(pain int) {
+	p.t.Helper()
+	p.open("/train")
+	p.until("the way in", `document.querySelector('#player form')`)
+	ask[chromedp.Void](p.browserTab, fmt.Sprintf(`document.querySelectorAll('#player [value=no]').forEach(b => b.click()), document.querySelector('[name=before][value="%d"]').click(), undefined`, pain))
+	p.word("Begin")
+	p.until("the session", `document.querySelector('.play.running')`)
+}
+
+// through plays to the end, tapping where the person has to say that it is
+// done.
+func (p *player) through() {
+	p.t.Helper()
+	ask[chromedp.Void](p.browserTab, `clock.speed(60), undefined`)
+	p.until("the end", `document.querySelector('#player textarea') || (document.querySelector('.play.running .wordy') && document.querySelector('.play.running .wordy').click(), false)`)
+	ask[chromedp.Void](p.browserTab, `clock.speed(1), undefined`)
+}
+
+// entries is what the store holds of the last days.
+func (p *player) entries() []logbook.Entry {
+	p.t.Helper()
+	all, err := p.b.App.Keep.Events(p.t.Context(), p.b.Options.Demo.Person.ID, unit.DayOf(p.b.clock.read())-1)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var out []logbook.Entry
+	for _, e := range all {
+		if e.Entry != nil {
+			out = append(out, *e.Entry)
+		}
+	}
+	return out
+}
+
+// look keeps a picture where TSPINE_LOOK names a folder.
+func (p *player) look(name string) {
+	p.t.Helper()
+	dir := os.Getenv("TSPINE_LOOK")
+	if dir == "" {
+		return
+	}
+	png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// saved is the session as the device keeps it.
+const saved = `new Promise(done => { const open = indexedDB.open('tspine', 1); open.onsuccess = () => {
+	const ask = open.result.transaction('state').objectStore('state').get('playing'); ask.onsuccess = () => { open.result.close(); done(ask.result); }; }; })`
+
+// at is the step at which the kept session stands, and how many sets are done.
+func (p *player) at() (step, done int) {
+	p.t.Helper()
+	got := ask[[]int](p.browserTab, saved+`.then(p => [p.state.at, p.state.marks.length])`)
+	return got[0], got[1]
+}
+
+// offline takes the network away, from the page and from its worker: the browser
+// says so, and the cable is cut besides, as a worker that is woken later knows
+// nothing of what the browser says.
+func (p *player) offline(c *cable, off bool) {
+	p.t.Helper()
+	c.cut.Store(off)
+	command(p, net.OverrideNetworkState, net.OverrideNetworkStateParams{Offline: off, DownloadThroughput: -1, UploadThroughput: -1})
+	rules := []*net.Conditions{}
+	if off {
+		rules = append(rules, &net.Conditions{Offline: true, DownloadThroughput: -1, UploadThroughput: -1})
+	}
+	command(p, net.EmulateNetworkConditionsByRule, net.EmulateNetworkConditionsByRuleParams{EmulateOfflineServiceWorker: &off, MatchedNetworkConditions: rules})
+}
+
+// wired is one, on a cable.
+func wired(t *testing.T, l look) (*player, *cable) {
+	t.Helper()
+	p := one(t, l)
+	c := &cable{next: p.b.handler()}
+	p.base = serveAgain(t, c).base
+	return p, c
+}
+
+// one runs a test in one browser on a site of its own, in one look.
+func one(t *testing.T, l look) *player {
+	t.Helper()
+	return plays(t, open(t, demo(t)), chromium(t), l)
+}
+
+// sibling is another tab of the same browser, with what the other one keeps.
+func sibling(b *browserTab) *browserTab {
+	b.t.Helper()
+	ctx, closeTab := chromedp.NewContext(b.ctx)
+	b.t.Cleanup(closeTab)
+	return &browserTab{t: b.t, ctx: ctx, base: b.base}
+}
+
+// kill ends the process of a tab.
+func kill(b *browserTab) {
+	_ = chromedp.Do(b.ctx, func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		ctx, stop := context.WithTimeout(ctx, 2*time.Second)
+		defer stop()
+		_, err := cdp.Call(ctx, target, cdppage.Crash, cdp.Empty{})
+		return chromedp.Void{}, err
+	})
+}

@@ -1,0 +1,114 @@
+// Sends what waits, and fetches the sessions of the coming week.
+
+import * as keep from './keep.js';
+
+/**
+ * @typedef {import('./timeline.js').Timeline} Timeline
+ * @typedef {{name: string, set_up: string[], cues: string[], motion: string}} Exercise
+ * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
+ * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, checked: boolean, pounds?: boolean,
+ *   questions: {id: string, choices: string[]}[], sessions: Ahead[], exercises: Record<string, Exercise>}} Week
+ * @typedef {{id: string, finished: boolean, full: number, of: number, decisions: string[], refused: string[]}} Taken
+ */
+
+/** @param {string} path @param {RequestInit} [how] @param {number} [wait] in ms @returns {Promise<Response | null>} null where there is no network */
+async function ask(path, how = {}, wait = 8000) {
+	try {
+		return await fetch(path, {...how, headers: {Accept: 'application/json', ...how.headers}, signal: AbortSignal.timeout(wait)});
+	} catch {
+		return null;
+	}
+}
+
+let sending = /** @type {Promise<Map<string, any>> | null} */ (null);
+
+/** Sends all that waits, the oldest first. @returns {Promise<Map<string, any>>} what the server said, by id */
+export function send() {
+	sending ??= (navigator.locks ? navigator.locks.request('tspine-send', sendAll) : sendAll()).finally(() => {
+		sending = null;
+	});
+	return sending;
+}
+
+async function sendAll() {
+	const out = new Map();
+	for (const one of await keep.waiting()) {
+		if (one.refused) {
+			continue;
+		}
+		const r = await ask(one.path, {method: 'POST', body: JSON.stringify(one.body), headers: {'Content-Type': 'application/json'}});
+		if (!r || r.status >= 500 || r.status === 401 || r.status === 429 || r.redirected) {
+			break; // later
+		}
+		const said = await r.json().catch(() => ({}));
+		if (r.ok) {
+			out.set(one.body.id, said);
+			await keep.dequeue(Number(one.key));
+		} else {
+			const texts = (said.faults ?? []).map((/** @type {{text: string}} */ f) => f.text);
+			await keep.refuse({...one, refused: {code: said.code ?? String(r.status), texts}});
+		}
+	}
+	return out;
+}
+
+/**
+ * Fetches the week, and keeps it in the place of the one before. What a yes has
+ * locked is open again when the server says so, who has to know of the yes.
+ * @param {string} [query] @returns {Promise<{week: Week | null, stopped: boolean, online: boolean, away: boolean}>}
+ */
+export async function fetchWeek(query = '') {
+	const r = await ask('/train/week.json' + query, {cache: 'no-store'}, 6000);
+	if (!r || r.status >= 500) {
+		return {week: await keep.get('week') ?? null, stopped: false, online: false, away: false};
+	}
+	if (r.status === 409) {
+		await keep.drop('week');
+		await keep.put('lock', {why: 'stop', at: Date.now()});
+		return {week: null, stopped: true, online: true, away: false};
+	}
+	if (!r.ok) {
+		return {week: null, stopped: false, online: true, away: r.status === 401};
+	}
+	/** @type {Week} */
+	const week = await r.json();
+	const unsent = (await keep.waiting()).some(one => one.path === checks);
+	await keep.put('week', week);
+	if (!unsent) {
+		await keep.drop('lock');
+	}
+	return {week, stopped: false, online: true, away: false};
+}
+
+export const entries = '/train/entries.json';
+export const checks = '/train/checks.json';
+
+/** @param {string} id @param {string} [side] @param {string} [tempo] where the drawing of an exercise is */
+export const figure = (id, side = '', tempo = '') => {
+	const query = [side && `side=${side}`, tempo && `tempo=${tempo}`].filter(Boolean).join('&');
+	return `/figures/${id}.svg${query && '?' + query}`;
+};
+
+/** @param {Week} week every drawing that it may need */
+export function figures(week) {
+	const out = new Set();
+	for (const {timeline} of week.sessions) {
+		for (const s of timeline.steps) {
+			if (s.exercise) {
+				out.add(figure(s.exercise, s.side, timeline.lines[s.line].dose.tempo));
+			}
+		}
+		for (const a of timeline.lines.flatMap(l => [...l.easier, ...l.instead])) {
+			for (const s of a.steps) {
+				out.add(figure(a.exercise, s.side, a.dose.tempo));
+			}
+		}
+	}
+	return [...out];
+}
+
+/** Has the worker keep the drawings of a week. @param {Week} week */
+export async function keepFigures(week) {
+	const worker = (await navigator.serviceWorker?.ready)?.active;
+	worker?.postMessage({figures: figures(week)});
+}

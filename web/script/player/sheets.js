@@ -1,0 +1,126 @@
+// The sheets over a session: it hurts, another exercise, what was really done,
+// leaving.
+
+import {alternatives, counted, painful, ways} from './play.js';
+import {amount, button, dialog, h, levels, nameless, t} from './view.js';
+
+/**
+ * @typedef {import('./play.js').State} State
+ * @typedef {import('./play.js').Event} Event
+ * @typedef {{root: HTMLElement, state: () => State, name: (id: string) => string, act: (e: Event) => Promise<boolean>, worry: () => void, say: (text: string) => void}} Host
+ */
+
+/** How much it hurts; then the ways on. @param {Host} to @param {boolean} on whether it ran */
+export function pain(to, on) {
+	const [line] = painful(to.state());
+	const of = to.state().timeline.lines[line];
+	const level = levels('pain', of ? to.name(of.exercise) : t('player.pain'), {before: to.state().before});
+	const save = button('check', t('player.note-pain'), async () => {
+		const n = level.value();
+		if (n === null) {
+			level.node.querySelector('input')?.focus();
+			return;
+		}
+		if (!await to.act({act: 'hurts', pain: n})) {
+			return;
+		}
+		shut();
+		if (to.state().run === 'asking') {
+			asked(to);
+		} else {
+			to.say(t('player.pain-noted', {n}));
+			if (on) {
+				await to.act({act: 'go'});
+			}
+		}
+	}, {class: 'button wide'});
+	const shut = dialog(to.root, t('cue.paused'), [level.node, save, button('shield', t('player.red-door'), to.worry, {class: 'button second wide alarm'})], () => {
+		if (on) {
+			void to.act({act: 'go'});
+		}
+	});
+}
+
+/** The ways on after it hurt more than the cap, the gentlest first. @param {Host} to */
+export function asked(to) {
+	const s = to.state();
+	const all = ways(s).map((way, i) => {
+		const label = way.act === 'swap' ? t('player.way-swap', {name: to.name(way.exercise ?? '')}) : t(`player.way-${way.act}`);
+		return button({swap: 'swap', ease: 'down'}[way.act] ?? 'skip', label, async () => {
+			shut();
+			await to.act(way);
+		}, {class: `button wide ${i ? 'second' : ''}`});
+	});
+	const shut = dialog(to.root, t('player.stopped', {name: to.name(s.timeline.lines[s.hurt?.line ?? 0].exercise), n: s.hurt?.pain ?? 0}),
+		[h('p', {}, t(s.hurt?.red ? 'cue.pain-stop' : `cue.${s.hurt?.say}`)), ...all, button('shield', t('player.red-door'), to.worry, {class: 'button second wide alarm'})]);
+}
+
+/** Another exercise, for today or for good. @param {Host} to @param {(id: string, good: boolean) => void} swap @param {() => void} closed */
+export function others(to, swap, closed) {
+	const list = alternatives(to.state());
+	const close = button('x', t('player.close'), () => {
+		shut();
+		closed();
+	}, {class: 'button second wide'});
+	const shut = dialog(to.root, t('player.instead', {name: to.name(to.state().timeline.lines[to.state().timeline.steps[to.state().at].line]?.exercise ?? '')}),
+		[...(list.length ? list.map(a => h('div', {class: 'card'}, h('p', {class: 'what'}, to.name(a.exercise), h('span', {class: 'small'}, amount(a.dose))), h('p', {class: 'row'},
+			...[false, true].map(good => button('', t(good ? 'player.for-good' : 'player.for-today'), () => {
+				shut();
+				swap(a.exercise, good);
+			}, {class: 'button small', 'aria-label': `${to.name(a.exercise)}: ${t(good ? 'player.for-good' : 'player.for-today')}`}))))) : [h('p', {}, t('player.no-others'))]), close], closed);
+}
+
+/** @param {string} label @param {number | null} value @param {number} by @param {number} most @returns {{node: HTMLElement, value: () => number | null}} a number with one thumb */
+function stepper(label, value, by, most) {
+	const id = `field-${label.replace(/\W+/g, '-')}`;
+	const box = h('input', {id, type: 'number', inputmode: 'decimal', min: 0, max: most, step: by < 1 ? 0.5 : 'any'});
+	box.value = value === null ? '' : String(value);
+	/** @param {number} n */
+	const move = n => {
+		box.value = String(Math.min(Math.max(Number(box.value) + n, 0), most));
+	};
+	const node = h('div', {class: 'stepper'}, h('label', {for: id}, label), h('button', {type: 'button', class: 'step', 'aria-label': `${label}: ${t('player.less')}`, onclick: () => move(-by)}, '−'),
+		box, h('button', {type: 'button', class: 'step', 'aria-label': `${label}: ${t('player.more')}`, onclick: () => move(by)}, '+'));
+	return {node, value: () => box.value === '' ? null : Number(box.value)};
+}
+
+/** What was really done. @param {Host} to @param {() => void} closed */
+export function record(to, closed) {
+	const s = to.state();
+	const [of] = counted(s);
+	if (!of) {
+		to.say(t('player.no-record'));
+		closed();
+		return;
+	}
+	const line = s.timeline.lines[of.line];
+	const track = s.tracks[of.line];
+	const load = track.load ?? {kg: line.dose.kg, pieces: line.dose.pieces, band: line.dose.band};
+	const reps = stepper(t(of.kind === 'walk' ? 'player.meters' : 'player.reps-done'), of.count ?? 0, 1, 1000);
+	const kg = load.band ? null : stepper(t('player.kg'), load.kg ?? 0, 2.5, 500);
+	const rir = stepper(t('player.rir'), track.rir ?? null, 1, 10);
+	const shut = dialog(to.root, to.name(line.exercise), [reps.node, kg && kg.node, of.kind !== 'walk' && rir.node, button('check', t('player.keep'), async () => {
+		shut();
+		const now = kg?.value() ?? 0;
+		await to.act({act: 'record', reps: Math.round(reps.value() ?? 0), rir: rir.value() ?? undefined, load: kg && now > 0 ? {kg: now, pieces: load.pieces} : load.band ? {band: load.band} : undefined});
+	}, {class: 'button wide'})].filter(one => one instanceof Node), closed);
+}
+
+/** @param {HTMLElement} root @param {{log: (() => void) | null, drop: () => void, closed: () => void}} to */
+export function leave(root, to) {
+	const shut = dialog(root, t('player.leave'), [h('p', {}, t('player.leave-text')), button('check', t('player.later'), () => {
+		location.href = '/today';
+	}, {class: 'button wide'}), ...(to.log ? [button('check', t('player.log-it'), () => {
+		shut();
+		to.log?.();
+	}, {class: 'button second wide'})] : []), button('x', t('player.drop'), () => {
+		shut();
+		to.drop();
+	}, {class: 'button second wide'}), button('play', t('player.go-on'), () => {
+		shut();
+		to.closed();
+	}, {class: 'button second wide'})], to.closed);
+}
+
+/** @param {(id: string) => {name: string} | undefined} said @returns {(id: string) => string} */
+export const naming = said => id => nameless(id, said(id)?.name);

@@ -1,0 +1,273 @@
+package web
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"tspine/app"
+	"tspine/engine/course"
+	"tspine/engine/fault"
+	"tspine/engine/logbook"
+	"tspine/engine/screening"
+	"tspine/engine/unit"
+	"tspine/exchange"
+	"tspine/locale"
+	"tspine/phrase"
+)
+
+// trainPage is the player. It holds nothing of anybody: what is to be played
+// comes as JSON, so that the page can be kept for when there is no network.
+type trainPage struct{ Words map[string]string }
+
+func (trainPage) file() string { return "train" }
+func (trainPage) bare() bool   { return true }
+
+// played are the beginnings of the keys whose words the player needs.
+var played = [...]string{
+	"player.", "cue.", "pain.", "effort.", "motion.", "phase.", "side.left", "side.right", "mini.", "option.check_", "answer.", "page.ready.both", "page.go-on",
+	"page.back", "step.",
+}
+
+// blanks are the names of what scripts put into sentences.
+var blanks = [...]string{"n", "of", "name", "with", "side", "time", "day", "from", "to"}
+
+func trainPageOf(say phrase.Phraser) trainPage {
+	p := trainPage{Words: map[string]string{}}
+	var args []locale.Arg
+	for _, b := range blanks {
+		args = append(args, locale.S(b, "{"+b+"}"))
+	}
+	for _, beginning := range played {
+		for _, key := range say.Words.Under(beginning) {
+			p.Words[key] = say.Words.T(key, args...)
+		}
+	}
+	return p
+}
+
+// train is the page of the player.
+func (s *Server) train(w http.ResponseWriter, r *http.Request) error {
+	return s.render(w, r, http.StatusOK, trainPageOf(s.pages.phrase(r)))
+}
+
+// weekJSON is the sessions of the coming days, with the words of what is in
+// them: all that a device needs to train without asking anyone.
+type weekJSON struct {
+	Made      int64                   `json:"made_ms"` // since 1970 UTC
+	Day       string                  `json:"day"`
+	Days      int                     `json:"days"` // for which it may be used, its own counted
+	Person    personJSON              `json:"person"`
+	Checked   bool                    `json:"checked"` // the questions before a session were answered today
+	Pounds    bool                    `json:"pounds,omitempty"`
+	Questions []questionJSON          `json:"questions"`
+	Sessions  []aheadJSON             `json:"sessions"`
+	Exercises map[string]exerciseJSON `json:"exercises"`
+}
+
+type personJSON struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type questionJSON struct {
+	ID      string   `json:"id"`
+	Choices []string `json:"choices"`
+}
+
+type aheadJSON struct {
+	ID       string            `json:"id"`
+	Known    string            `json:"known"`
+	Timeline exchange.Timeline `json:"timeline"`
+}
+
+// exerciseJSON is what is said and shown of an exercise.
+type exerciseJSON struct {
+	Name   string   `json:"name"`
+	SetUp  []string `json:"set_up"`
+	Cues   []string `json:"cues"`
+	Motion string   `json:"motion"`
+}
+
+// week hands out the sessions of the coming days.
+func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
+	minutes, err := minutesOf(r)
+	if err != nil {
+		return err
+	}
+	who := actor(r).Person
+	all, err := s.App.Coming(r.Context(), who, minutes)
+	if err != nil {
+		return err
+	}
+	out := weekJSON{
+		Made: all.Made.UnixMilli(), Day: unit.DayOf(all.Made).String(), Days: app.AheadDays, Person: personJSON{who.ID, who.Name}, Checked: all.Checked,
+		Pounds: all.About.Profile.Pounds, Sessions: []aheadJSON{}, Exercises: map[string]exerciseJSON{},
+	}
+	for _, q := range screening.MiniQuestions() {
+		out.Questions = append(out.Questions, questionJSON{q.ID, append([]string{}, q.Choices...)})
+	}
+	for _, one := range all.Sessions {
+		line := aheadJSON{one.ID, one.Known.String(), exchange.TimelineOf(one.Timeline)}
+		out.Sessions = append(out.Sessions, line)
+		for _, l := range line.Timeline.Lines {
+			s.describe(r, &out, l.Exercise)
+			for _, a := range slices.Concat(l.Easier, l.Instead) {
+				s.describe(r, &out, a.Exercise)
+			}
+		}
+	}
+	return answerSqueezed(w, r, out)
+}
+
+// describe adds the words of an exercise.
+func (s *Server) describe(r *http.Request, out *weekJSON, id string) {
+	if _, there := out.Exercises[id]; there {
+		return
+	}
+	say := s.pages.phrase(r)
+	one := exerciseJSON{Name: say.Name(id), SetUp: []string{}, Cues: []string{}, Motion: "none"}
+	if text, err := s.App.Catalog.Text(say.Words.Lang(), id); err == nil {
+		one.SetUp, one.Cues = append(one.SetUp, text.SetUp...), append(one.Cues, text.Cues...)
+	}
+	if e := s.App.Catalog.Exercises.Get(id); e != nil {
+		one.Motion = direction(e)
+	}
+	out.Exercises[id] = one
+}
+
+// answerSqueezed writes JSON that may be long.
+func answerSqueezed[T any](w http.ResponseWriter, r *http.Request, value T) error {
+	if !takesGzip(r) {
+		return answer(w, http.StatusOK, value)
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	if text, err = squeeze(text, gzip.BestSpeed); err != nil {
+		return fmt.Errorf("compress JSON: %w", err)
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Content-Encoding", "gzip")
+	w.Header().Add("Vary", "Accept-Encoding")
+	_, _ = w.Write(text) // whoever left no longer cares
+	return nil
+}
+
+// takenJSON is what became of a session that a device sent.
+type takenJSON struct {
+	ID        string   `json:"id"`
+	Finished  bool     `json:"finished"`
+	Full      int      `json:"full"` // lines done as planned
+	Of        int      `json:"of"`
+	Decisions []string `json:"decisions"` // in words
+	Refused   []string `json:"refused"`   // swaps for good that can't be, in words
+}
+
+// take writes down a session that a device played.
+func (s *Server) take(w http.ResponseWriter, r *http.Request) error {
+	var one exchange.Played
+	if err := readJSON(r, &one); err != nil {
+		return err
+	}
+	who, err := personOf(r, one.Person)
+	if err != nil {
+		return err
+	}
+	e, decided, err := s.App.Take(r.Context(), who, one)
+	if err != nil {
+		return err
+	}
+	out := takenJSON{ID: e.ID, Finished: e.Finished, Of: len(e.Lines), Decisions: []string{}, Refused: []string{}}
+	for _, l := range e.Lines {
+		if l.How == logbook.Full {
+			out.Full++
+		}
+	}
+	say := s.pages.phrase(r)
+	for _, d := range decided {
+		out.Decisions = append(out.Decisions, say.Words.T("decision."+string(d.Decision.Kind)))
+	}
+	for _, swap := range one.Swaps {
+		if err := s.App.Swapped(r.Context(), who, one.ID, swap.Exercise, swap.With); err != nil {
+			var faults fault.Faults
+			if !errors.As(err, &faults) && !stopped(err) && !missing(err) {
+				return err
+			}
+			out.Refused = append(out.Refused, say.Words.T("player.no-swap", locale.S("name", say.Name(swap.With))))
+		}
+	}
+	return answer(w, http.StatusOK, out)
+}
+
+// checkJSON is the questions before a session, as they were answered on a
+// device.
+type checkJSON struct {
+	ID      string            `json:"id"`
+	Person  string            `json:"person"`
+	Day     string            `json:"day"`
+	Answers map[string]string `json:"answers"`
+}
+
+// check writes them down.
+func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
+	var one checkJSON
+	if err := readJSON(r, &one); err != nil {
+		return err
+	}
+	who, err := personOf(r, one.Person)
+	if err != nil {
+		return err
+	}
+	var all fault.Faults
+	day, err := unit.ParseDay(one.Day)
+	if err != nil {
+		all.Add("day", "not-a-day", one.Day, "2026-11-20")
+	}
+	said := course.Check{Answers: screening.Answers{}}
+	for _, q := range screening.MiniQuestions() {
+		a, faults := q.Read(one.Answers[q.ID])
+		all.Under("answers."+q.ID, faults)
+		if len(faults) == 0 && !a.Given() {
+			all.Add("answers."+q.ID, "not-answered", "", "")
+		}
+		said.Answers[q.ID] = a
+	}
+	if err := all.Err(); err != nil {
+		return fmt.Errorf("read answers: %w", err)
+	}
+	if err := s.App.CheckedOn(r.Context(), who, one.ID, day, said); err != nil {
+		return err
+	}
+	return answer(w, http.StatusOK, struct {
+		ID string `json:"id"`
+	}{one.ID})
+}
+
+// personOf gives the person that a device names, if the one who asks may see
+// them.
+func personOf(r *http.Request, id string) (app.Person, error) {
+	a := actor(r)
+	for _, p := range append(slices.Clone(a.People), a.Person) {
+		if p.ID == id && id != "" {
+			return p, nil
+		}
+	}
+	return app.Person{}, app.ErrNotYours
+}
+
+// readJSON reads what a script sends.
+func readJSON[T any](r *http.Request, value *T) error {
+	if err := json.NewDecoder(r.Body).Decode(value); err != nil {
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			return err
+		}
+		return fmt.Errorf("%w: %w", errBadForm, err)
+	}
+	return nil
+}
