@@ -89,6 +89,32 @@ func (b blob) inCut(dir figure.Vec) figure.Vec {
 	return n.Mul(d).Add(rim.Mul(math.Sqrt(max(0, 1-d*d))))
 }
 
+// flat is a blob as a view sees it: its middle and its half axes to the right
+// and up, in meters.
+type flat struct {
+	right, up float64
+	axes      [3]Point
+}
+
+func (v view) flatten(b *blob) flat {
+	out := flat{right: b.at.Dot(v.right), up: b.at.Dot(v.up)}
+	for i, a := range b.axes {
+		out.axes[i] = Point{a.Dot(v.right), a.Dot(v.up)}
+	}
+	return out
+}
+
+// support gives how far a blob reaches in a direction of the picture, and
+// the share of each axis that leads to its farthest place.
+func (f *flat) support(b *blob, cos, sin float64) (reach float64, dir figure.Vec) {
+	local := xyz(f.axes[0].X*cos+f.axes[0].Y*sin, f.axes[1].X*cos+f.axes[1].Y*sin, f.axes[2].X*cos+f.axes[2].Y*sin)
+	dir = local.Unit()
+	if b.cut != nil {
+		dir = b.inCut(dir)
+	}
+	return f.right*cos + f.up*sin + local.Dot(dir), dir
+}
+
 // hull gives the outline of the convex hull of blobs: where it touches n lines
 // that go around it in even steps. The first line is turned by so many
 // radians: what turns keeps its points if its lines turn with it. The lines
@@ -98,19 +124,26 @@ func (v view) hull(turn float64, n int, blobs ...blob) []Point {
 	if v.blind {
 		return nil
 	}
+	var few [8]flat
+	seen := few[:0]
+	for j := range blobs {
+		seen = append(seen, v.flatten(&blobs[j]))
+	}
 	out := make([]Point, n)
 	sin, cos := math.Sincos(turn + 0.37*2*math.Pi/float64(n))
 	sinStep, cosStep := math.Sincos(2 * math.Pi / float64(n))
 	for i := range out {
-		w := v.right.Mul(cos).Add(v.up.Mul(sin))
-		best, most := figure.Vec{}, math.Inf(-1)
-		for j := range blobs {
-			p := blobs[j].support(w)
-			if reach := p.Dot(w); reach > most+1e-9 {
-				best, most = p, reach
+		var best figure.Vec
+		most, at := math.Inf(-1), 0
+		for j := range seen {
+			if reach, dir := seen[j].support(&blobs[j], cos, sin); reach > most+1e-9 {
+				best, most, at = dir, reach, j
 			}
 		}
-		out[i] = v.point(best)
+		f := &seen[at]
+		x := f.right + f.axes[0].X*best.X + f.axes[1].X*best.Y + f.axes[2].X*best.Z
+		y := f.up + f.axes[0].Y*best.X + f.axes[1].Y*best.Y + f.axes[2].Y*best.Z
+		out[i] = Point{x * v.scale, -y * v.scale}.plus(v.at)
 		cos, sin = cos*cosStep-sin*sinStep, sin*cosStep+cos*sinStep
 	}
 	return out

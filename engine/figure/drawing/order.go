@@ -1,6 +1,7 @@
 package drawing
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -94,34 +95,45 @@ func wrongness(fronts [][][]float64) float64 {
 	return total
 }
 
+// stand is where a blob of a piece is seen, how broad it is and how near, in
+// meters.
+type stand struct {
+	at           Point
+	reach, depth float64
+}
+
+func (s *Scene) stands(u unit) []stand {
+	out := make([]stand, len(u.blobs))
+	for i, b := range u.blobs {
+		out[i] = stand{Point{b.at.Dot(s.view.right), b.at.Dot(s.view.up)}, b.reach(), s.view.depth(b.at) + u.bias}
+	}
+	return out
+}
+
 // fronts says for each pair of pieces how far, in square meters or so, the
 // first lies in front of the second where the two overlap; below 0 behind.
 func (s *Scene) fronts(units []unit) [][]float64 {
-	out := make([][]float64, len(units))
+	out, where := make([][]float64, len(units)), make([][]stand, len(units))
 	for i := range units {
-		out[i] = make([]float64, len(units))
+		out[i], where[i] = make([]float64, len(units)), s.stands(units[i])
 	}
 	for i := range units {
 		for j := range i {
-			f := s.front(units[i], units[j])
+			f := front(where[i], where[j])
 			out[i][j], out[j][i] = f, -f
 		}
 	}
 	return out
 }
 
-func (s *Scene) front(a, b unit) float64 {
+func front(a, b []stand) float64 {
 	total := 0.0
-	for _, p := range a.blobs {
-		rp, cp := p.reach(), s.view.point(p.at)
-		for _, q := range b.blobs {
-			rq := q.reach()
-			overlap := rp + rq - cp.far(s.view.point(q.at))/s.view.scale
-			if overlap <= 0 {
-				continue
+	for _, p := range a {
+		for _, q := range b {
+			x, y, touch := p.at.X-q.at.X, p.at.Y-q.at.Y, p.reach+q.reach
+			if far := x*x + y*y; far < touch*touch {
+				total += (touch - math.Sqrt(far)) * max(-.2, min(.2, p.depth-q.depth))
 			}
-			gap := s.view.depth(p.at) + a.bias - s.view.depth(q.at) - b.bias
-			total += overlap * max(-.2, min(.2, gap))
 		}
 	}
 	return total

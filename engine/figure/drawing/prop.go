@@ -27,8 +27,9 @@ func dye(part string) [3]Ink {
 }
 
 // prop draws the pieces of one prop, each as a unit of its own, so that a body
-// can be between them.
-func (k *sketch) prop(p figure.Prop) []unit {
+// can be between them. The first of them is unit n: where it lies is only asked
+// for what has a shadow, once that is known.
+func (k *sketch) prop(p figure.Prop, n int) []unit {
 	var out []unit
 	before := p.Solids(k.opening)
 	for i, s := range p.Solids(k.body) {
@@ -37,7 +38,10 @@ func (k *sketch) prop(p figure.Prop) []unit {
 		if s.Kind == figure.Ball {
 			turn = 0
 		}
-		u := unit{name: name, blobs: samples(s)}
+		u := unit{name: name}
+		if k.low == nil || k.low[n+i] {
+			u.blobs = samples(s)
+		}
 		switch s.Kind {
 		case figure.Box:
 			u.parts = k.crate(name, turn, s)

@@ -15,7 +15,9 @@ type Scene struct {
 	figure.Solved
 
 	camera  Camera
-	opening *figure.Body // at the start
+	opening *figure.Body   // at the start
+	flesh   []figure.Flesh // at the start
+	fleshAt map[fleshName]int
 	view    view
 	far     body.Side // the side that lies behind, if one does
 	run     []run
@@ -37,6 +39,7 @@ func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
 	s.view = camera.view()
 	bodies := s.bodies()
 	s.opening = bodies[0]
+	s.name()
 	s.far, s.crown = s.behind(bodies), figure.C1-2
 	if s.far == body.NoSide {
 		s.crown = figure.C5 - 1
@@ -47,15 +50,29 @@ func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
 		}
 	}
 	s.path = s.trails(bodies)
-	s.fit(bodies)
+	sketches := make([]*sketch, len(bodies))
+	for i, o := range bodies {
+		sketches[i] = s.sketch(s.view, o)
+	}
+	s.fit(sketches)
 	s.view.blind = true
 	looked := make([][]unit, len(bodies))
-	for i, o := range bodies {
-		looked[i] = s.sketch(s.view, o).units()
+	for i, k := range sketches {
+		k.view = s.view
+		looked[i] = k.units()
 	}
 	s.run, s.low = s.runs(looked), lowUnits(looked)
 	s.view.blind = false
 	return s
+}
+
+// name notes where each piece of flesh is found by its name and side.
+func (s *Scene) name() {
+	s.flesh = s.Build.Flesh(s.opening.Posture[figure.Breath])
+	s.fleshAt = make(map[fleshName]int, len(s.flesh))
+	for i, f := range s.flesh {
+		s.fleshAt[fleshName{f.Name, f.Segment.Side()}] = i
+	}
 }
 
 // looks is how often a motion is looked at to find its bounds and its order.
@@ -106,14 +123,13 @@ func backdrop(s figure.Solid) bool {
 }
 
 // fit finds the scale at which every moment has its place in the box.
-func (s *Scene) fit(bodies []*figure.Body) {
+func (s *Scene) fit(sketches []*sketch) {
 	low, high := Point{1e9, 1e9}, Point{-1e9, -1e9}
 	add := func(p Point, r float64) {
 		low = Point{min(low.X, p.X-r), min(low.Y, p.Y-r)}
 		high = Point{max(high.X, p.X+r), max(high.Y, p.Y+r)}
 	}
-	for _, o := range bodies {
-		k := s.sketch(s.view, o)
+	for _, k := range sketches {
 		for _, b := range k.outermost() {
 			for _, w := range [...]figure.Vec{s.view.right, s.view.up, s.view.right.Mul(-1), s.view.up.Mul(-1)} {
 				add(s.view.point(b.support(w)), .012)
@@ -175,7 +191,7 @@ func (k *sketch) units() []unit {
 		out = append(out, k.upperArm(side), k.forearm(side), k.thigh(side), k.shank(side))
 	}
 	for _, p := range k.Pose.Props {
-		out = append(out, k.prop(p)...)
+		out = append(out, k.prop(p, len(out))...)
 	}
 	return out
 }
@@ -184,7 +200,7 @@ func (k *sketch) units() []unit {
 func (s *Scene) draw(o *figure.Body, u float64, home bool) Drawing {
 	k := s.sketch(s.view, o)
 	units := k.units()
-	var out Drawing
+	out := make(Drawing, 0, 96)
 	now, shaded := s.moment(u, home), false
 	for _, r := range s.run {
 		if !shaded && !units[r.unit].behind {

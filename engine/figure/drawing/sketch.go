@@ -23,7 +23,6 @@ type sketch struct {
 	view view
 	body *figure.Body
 	all  []figure.Flesh
-	part map[fleshName]figure.Flesh
 	turn [figure.Segments]float64 // how far each segment has turned on the picture since the start
 }
 
@@ -43,10 +42,9 @@ type unit struct {
 }
 
 func (s *Scene) sketch(v view, o *figure.Body) *sketch {
-	k := &sketch{Scene: s, view: v, body: o, all: o.Build.Flesh(o.Posture[figure.Breath])}
-	k.part = make(map[fleshName]figure.Flesh, len(k.all))
-	for _, f := range k.all {
-		k.part[fleshName{f.Name, f.Segment.Side()}] = f
+	k := &sketch{Scene: s, view: v, body: o, all: s.flesh}
+	if o.Posture[figure.Breath] != s.opening.Posture[figure.Breath] {
+		k.all = o.Build.Flesh(o.Posture[figure.Breath])
 	}
 	for seg := range k.turn {
 		k.turn[seg] = v.twist(s.opening.Segments[seg].Rot, o.Segments[seg].Rot)
@@ -80,7 +78,10 @@ func (k *sketch) scale() float64 { return k.body.Build.Stature / average }
 
 // flesh gives a piece of flesh where it is now.
 func (k *sketch) flesh(name string, side body.Side) blob {
-	f := k.part[fleshName{name, side}]
+	var f figure.Flesh
+	if i, ok := k.fleshAt[fleshName{name, side}]; ok {
+		f = k.all[i]
+	}
 	return oval(k.body.Segments[f.Segment], f.At, f.Radii)
 }
 

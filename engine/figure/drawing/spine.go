@@ -58,14 +58,17 @@ func (k *sketch) zoom() float64 { return k.view.scale / 365 }
 // active draws the vertebrae that move in each direction of the exercise.
 func (k *sketch) active() Drawing {
 	var out Drawing
+	var did [12][len(fullAmounts)]float64
+	for i := range did {
+		did[i] = k.amounts(figure.Thoracic(12 - i))
+	}
 	for i, full := range fullAmounts {
 		if k.Directions&full.direction == 0 {
 			continue
 		}
 		var slabs [][]Point
-		for level := 12; level >= 1; level-- {
-			v := figure.Thoracic(level)
-			slabs = append(slabs, k.slab(v, k.size(v, i)))
+		for n, amounts := range did {
+			slabs = append(slabs, k.slab(figure.Thoracic(12-n), k.size(amounts, i)))
 		}
 		out = append(out, bare("active-"+full.direction.String(), full.ink, slabs...))
 	}
@@ -74,8 +77,7 @@ func (k *sketch) active() Drawing {
 
 // size gives how large a vertebra is drawn in a direction: 0 where another one
 // leads or it does too little.
-func (k *sketch) size(v figure.Vertebra, direction int) float64 {
-	amounts := k.amounts(v)
+func (k *sketch) size(amounts [len(fullAmounts)]float64, direction int) float64 {
 	a := amounts[direction]
 	for i, o := range amounts {
 		if i != direction && o > a && k.Directions&fullAmounts[i].direction != 0 {
