@@ -100,15 +100,30 @@ func shapes(d string) [][]drawing.Point {
 	return out
 }
 
-// among finds the two values around a share of a rep, and the share between.
-func among(keyTimes string, share float64) (i, j int, f float64) {
-	times := digits(keyTimes)
+// among finds the two values around a share of a rep, and the share between as
+// the curve from one to the other has it.
+func among(a node, share float64) (i, j int, f float64) {
+	times, curves := digits(a.attr("keyTimes")), strings.Split(a.attr("keySplines"), ";")
 	for i := range times[1:] {
 		if share <= times[i+1] {
-			return i, i + 1, (share - times[i]) / math.Max(1e-9, times[i+1]-times[i])
+			return i, i + 1, curved(digits(curves[i]), (share-times[i])/math.Max(1e-9, times[i+1]-times[i]))
 		}
 	}
 	return len(times) - 1, len(times) - 1, 0
+}
+
+// curved gives the height of a curve with two handles at a share of time.
+func curved(h []float64, time float64) float64 {
+	at := func(a, b, u float64) float64 { return 3*u*(1-u)*(1-u)*a + 3*u*u*(1-u)*b + u*u*u }
+	low, high := 0.0, 1.0
+	for range 40 {
+		if mid := (low + high) / 2; at(h[0], h[2], mid) < time {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return at(h[1], h[3], low)
 }
 
 // shown gives the shapes of a path at a share of a rep, as a browser does.
@@ -116,8 +131,11 @@ func shown(path node, share float64) [][]drawing.Point {
 	out := shapes(path.attr("d"))
 	move, turn := digits(path.attr("transform")), 0.0
 	for _, a := range path.Nodes {
+		if a.attr("attributeName") == "opacity" {
+			continue
+		}
 		values := strings.Split(a.attr("values"), ";")
-		i, j, f := among(a.attr("keyTimes"), share)
+		i, j, f := among(a, share)
 		mix := func(a, b float64) float64 { return a + (b-a)*f }
 		switch {
 		case a.XMLName.Local == "animate" && a.attr("attributeName") == "d":

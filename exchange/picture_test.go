@@ -122,7 +122,7 @@ func TestFiguresAreSmall(t *testing.T) {
 	if len(sizes) == 0 {
 		t.Fatal("nothing was drawn")
 	}
-	if median := sizes[len(sizes)/2]; median > 9<<10 {
+	if median := sizes[len(sizes)/2]; median > 8<<10 {
 		t.Errorf("half of them have more than %d bytes", median)
 	}
 }

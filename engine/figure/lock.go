@@ -110,7 +110,7 @@ func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
 	p = v.Pose
 	stamp := Stamp(p)
 	var at Posture
-	ours := false
+	ours, codes := false, angleCodes()
 	for i, line := range strings.Split(string(text), "\n") {
 		words := strings.Fields(line)
 		switch {
@@ -122,7 +122,7 @@ func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
 		case words[0] == "build" && len(words) == 2:
 			ours, at = words[1] == b.Name, Posture{}
 		case ours:
-			if err := at.change(words[1:]); err != "" {
+			if err := at.change(words[1:], codes); err != "" {
 				return v, &LockError{i + 1, "not-an-angle", err}
 			}
 			if _, err := strconv.Atoi(words[0]); err != nil {
@@ -138,18 +138,30 @@ func ReadLock(text []byte, p Pose, b Build) (Solved, error) {
 	return v, nil
 }
 
+// angleCodes says which angles a word of a lock sets: one, or that of both
+// sides.
+func angleCodes() map[string][]Angle {
+	out := make(map[string][]Angle, 2*Angles)
+	for a := range Angles {
+		c := a.code()
+		out[c] = append(out[c], a)
+		if both := strings.TrimSuffix(strings.TrimSuffix(c, ".r"), ".l"); both != c {
+			out[both] = append(out[both], a)
+		}
+	}
+	return out
+}
+
 // change sets the angles of one line; it gives the first word that is none.
-func (p *Posture) change(words []string) (wrong string) {
+func (p *Posture) change(words []string, codes map[string][]Angle) (wrong string) {
 	for _, w := range words {
 		code, number, _ := strings.Cut(w, "=")
 		v, err := strconv.ParseFloat(number, 64)
-		found := false
-		for a := range Angles {
-			if c := a.code(); c == code || strings.TrimSuffix(strings.TrimSuffix(c, ".r"), ".l") == code {
-				p[a], found = v, true
-			}
+		angles := codes[code]
+		for _, a := range angles {
+			p[a] = v
 		}
-		if !found || err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		if len(angles) == 0 || err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 			return w
 		}
 	}

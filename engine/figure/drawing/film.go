@@ -6,11 +6,12 @@ import (
 	"tspine/engine/figure"
 )
 
-// Into how many steps of time each way of a motion is cut: legs that walk swing
-// fast.
+// Into how many steps of time each way of a motion is cut: more where it goes by
+// way of other postures, and most where legs that walk swing fast.
 const (
-	filmSteps = 24
-	walkSteps = 36
+	filmSteps = 20
+	viaSteps  = 24
+	walkSteps = 30
 )
 
 // Film is a motion in drawings at even steps of time, whatever the time: the
@@ -26,22 +27,26 @@ func (s *Scene) Film() Film {
 		return f
 	}
 	steps := filmSteps
-	if s.Pose.Walks {
+	switch {
+	case s.Pose.Walks:
 		steps = walkSteps
+	case len(s.Keys) > 2:
+		steps = viaSteps
 	}
 	for i := range steps + 1 {
-		f.Out = append(f.Out, s.At(gently(float64(i)/float64(steps))))
+		f.Out = append(f.Out, s.At(Gently(float64(i)/float64(steps))))
 	}
 	if len(s.Motion.Return) > 0 {
 		for i := range steps + 1 {
-			f.Back = append(f.Back, s.Home(gently(float64(i)/float64(steps))))
+			f.Back = append(f.Back, s.Home(Gently(float64(i)/float64(steps))))
 		}
 	}
 	return f
 }
 
-// gently turns even time into a soft start and stop.
-func gently(u float64) float64 { return u * u * (3 - 2*u) }
+// Gently turns an even share of time into one of the way: soft at its start and
+// at its stop.
+func Gently(u float64) float64 { return u * u * (3 - 2*u) }
 
 // Moment draws the scene at second t of a rep; time before and after the rep
 // counts on.
@@ -53,11 +58,11 @@ func (s *Scene) Moment(t float64, timing figure.Timing) Drawing {
 	t -= math.Floor(t/total) * total
 	switch {
 	case t < timing.Out:
-		return s.At(gently(t / timing.Out))
+		return s.At(Gently(t / timing.Out))
 	case t < timing.Out+timing.Hold:
 		return s.At(1)
 	case t < timing.Out+timing.Hold+timing.Back:
-		return s.Home(gently((t - timing.Out - timing.Hold) / timing.Back)).returning()
+		return s.Home(Gently((t - timing.Out - timing.Hold) / timing.Back)).returning()
 	default:
 		return s.At(0)
 	}

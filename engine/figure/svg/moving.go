@@ -1,8 +1,7 @@
 package svg
 
 import (
-	"math"
-	"strconv"
+	"slices"
 
 	"tspine/engine/figure"
 	"tspine/engine/figure/drawing"
@@ -42,19 +41,19 @@ func (w *writer) film(f drawing.Film, c clock) {
 	w.add(`<g class="`, w.page.Prefix, `a"`)
 	w.placed(0)
 	w.add(">")
-	i := 0
+	i, all := 0, slices.Concat(f.Out, f.Back)
 	for _, limb := range limbs(f.Out[0]) {
 		strips := make([]strip, len(limb))
 		for j := range limb {
-			strips[j] = part(f, i+j)
+			strips[j] = part(all, i+j, len(f.Out))
 		}
 		i += len(limb)
 		w.add(`<g class="`, w.page.Prefix, `m">`)
-		w.limb(limb, func(j int, class string) { w.moving(strips[j], limb[j], class, c) })
+		w.limb(limb, func(j int, class string) { w.moving(&strips[j], limb[j], class, c) })
 		w.add("</g>")
 		for n, at := range [...]int{0, c.steps} {
 			w.half(n)
-			w.limb(limb, func(j int, class string) { w.posed(strips[j], limb[j], class, at) })
+			w.limb(limb, func(j int, class string) { w.posed(&strips[j], limb[j], class, at) })
 			w.add("</g>")
 		}
 	}
@@ -76,12 +75,12 @@ func (w *writer) half(n int) {
 
 // posed writes a part at one moment in the bytes that the moving one has too,
 // which makes a compressed file small.
-func (w *writer) posed(s strip, p drawing.Part, class string, at int) {
+func (w *writer) posed(s *strip, p drawing.Part, class string, at int) {
 	if s.hidden[at] {
 		return
 	}
 	w.begin(p, class)
-	if !s.still() && s.stiff() {
+	if s.stiff {
 		s.local().path(&w.out, p.Open)
 		w.add(`" transform="translate(`)
 		w.place(s.pivot[at])
@@ -94,105 +93,35 @@ func (w *writer) posed(s strip, p drawing.Part, class string, at int) {
 		w.add(`"/>`)
 		return
 	}
-	s.out[at].path(&w.out, p.Open)
+	s.shapes[at].path(&w.out, p.Open)
 	w.add(`"/>`)
-}
-
-// strip is one part at all its moments.
-type strip struct {
-	fine      bool // is not rounded to the grid
-	out, back []shape
-	hidden    []bool // on the way out
-	gone      []bool // on the way back
-	outward   bool
-	soft      bool              // a shadow
-	exact     [][]drawing.Point // of the way out, then of the way back
-	pivot     []drawing.Point
-	turn      []float64
-}
-
-func part(f drawing.Film, i int) strip {
-	var s strip
-	for _, d := range append(f.Out[:len(f.Out):len(f.Out)], f.Back...) {
-		s.exact = append(s.exact, flat(d[i]))
-		s.pivot, s.turn = append(s.pivot, d[i].Pivot), append(s.turn, d[i].Turn)
-	}
-	for _, d := range f.Out {
-		s.out = append(s.out, whole(d[i]))
-		s.fine = d[i].Fine
-		s.hidden = append(s.hidden, d[i].Hidden)
-		s.outward, s.soft = d[i].Outward, d[i].Fill == drawing.Shadow
-	}
-	for _, d := range f.Back {
-		s.back = append(s.back, whole(d[i]))
-		s.gone = append(s.gone, d[i].Hidden)
-	}
-	if !s.fine && !s.still() && !s.stiff() {
-		s.coarsen()
-	}
-	if len(f.Back) == 0 {
-		for j := len(s.out) - 1; j >= 0; j-- {
-			s.gone = append(s.gone, s.hidden[j])
-		}
-	}
-	return s
-}
-
-// grid is the step, in units of the box, to which what bends is rounded: two
-// thirds of a pixel at 320. It saves a tenth of a file.
-const grid = 2
-
-func (s strip) coarsen() {
-	for _, all := range [...][]shape{s.out, s.back} {
-		for _, one := range all {
-			for i, v := range one.at {
-				one.at[i] = (v + grid/2) &^ (grid - 1)
-			}
-		}
-	}
-}
-
-// clock says when a step of the film is shown.
-type clock struct {
-	timing figure.Timing
-	steps  int
-}
-
-// out and back give the share of a rep at which a step of either way is shown.
-func (c clock) out(i int) float64 {
-	return c.timing.Out * float64(i) / float64(c.steps) / c.timing.Total()
-}
-
-func (c clock) back(i int) float64 {
-	return (c.timing.Out + c.timing.Hold + c.timing.Back*float64(i)/float64(c.steps)) / c.timing.Total()
 }
 
 // moving writes a part with its animation; one that stands still has none, and
 // one that is never seen is left out.
-func (w *writer) moving(s strip, p drawing.Part, class string, c clock) {
+func (w *writer) moving(s *strip, p drawing.Part, class string, c clock) {
 	if s.never() {
 		return
 	}
 	w.begin(p, class)
-	still, steady := s.still(), s.steady()
-	stiff := !still && s.stiff()
-	if stiff {
+	steady := s.steady()
+	if s.stiff {
 		s.local().path(&w.out, p.Open)
 		w.add(`" transform="translate(`)
 		w.place(s.pivot[0])
 		w.add(`)`)
 	} else {
-		s.out[0].path(&w.out, p.Open)
+		s.shapes[0].path(&w.out, p.Open)
 	}
-	if still && steady {
+	if s.still && steady {
 		w.add(`"/>`)
 		return
 	}
 	w.add(`">`)
 	switch {
-	case stiff:
+	case s.stiff:
 		w.swing(s, c)
-	case !still:
+	case !s.still:
 		w.animate(s, p.Open, c)
 	}
 	if !steady {
@@ -201,7 +130,7 @@ func (w *writer) moving(s strip, p drawing.Part, class string, c clock) {
 	w.add("</path>")
 }
 
-func (s strip) never() bool {
+func (s *strip) never() bool {
 	for i := range s.hidden {
 		if !s.hidden[i] || !s.gone[i] {
 			return false
@@ -210,22 +139,8 @@ func (s strip) never() bool {
 	return true
 }
 
-func (s strip) still() bool {
-	for _, v := range s.out[1:] {
-		if !v.same(s.out[0]) {
-			return false
-		}
-	}
-	for _, v := range s.back {
-		if !v.same(s.out[0]) {
-			return false
-		}
-	}
-	return true
-}
-
 // steady says whether the part is seen all the time.
-func (s strip) steady() bool {
+func (s *strip) steady() bool {
 	for i := range s.hidden {
 		if s.hidden[i] || s.gone[i] {
 			return false
@@ -234,110 +149,29 @@ func (s strip) steady() bool {
 	return !s.outward
 }
 
-// keep chooses the moments that are needed: from each one the farthest next one
-// so that everything between lies within the tolerance.
-func keep(all []shape, hidden []bool, bearable float64) []int {
-	out := []int{0}
-	for i := 0; i < len(all)-1; {
-		next := i + 1
-		for j := i + 2; j < len(all) && fits(all, hidden, i, j, bearable); j++ {
-			next = j
-		}
-		out = append(out, next)
-		i = next
-	}
-	return out
-}
-
-func fits(all []shape, hidden []bool, i, j int, bearable float64) bool {
-	for k := i + 1; k < j; k++ {
-		if !hidden[k] && all[k].off(all[i], all[j], float64(k-i)/float64(j-i), bearable) > bearable {
-			return false
-		}
-	}
-	return true
-}
-
-// frame is a shape and the share of a rep at which it is there.
-type frame struct {
-	at    float64
-	shape shape
-}
-
-// frames lists the moments of a rep that are kept, with holds and rests.
-func (s strip) frames(c clock) []frame {
-	var out []frame
+// animate writes the moments of a part that bends.
+func (w *writer) animate(s *strip, open bool, c clock) {
 	bearable := tolerance
 	if s.soft {
 		bearable = soft
 	}
-	kept := keep(s.out, s.hidden, bearable)
-	for _, i := range kept {
-		out = append(out, frame{c.out(i), s.out[i]})
-	}
-	if c.timing.Hold > 0 {
-		out = append(out, frame{c.back(0), s.out[c.steps]})
-	}
-	if len(s.back) > 0 {
-		for _, i := range keep(s.back, s.gone, bearable)[1:] {
-			out = append(out, frame{c.back(i), s.back[i]})
-		}
-	} else {
-		for j := len(kept) - 2; j >= 0; j-- {
-			out = append(out, frame{c.back(c.steps - kept[j]), s.out[kept[j]]})
-		}
-	}
-	if c.timing.Rest > 0 {
-		out = append(out, frame{1, out[len(out)-1].shape})
-	}
-	return out
-}
-
-func (w *writer) animate(s strip, open bool, c clock) {
+	track := s.track(c, func(i, j, k int, f float64) bool {
+		return s.unseen(k) || s.shapes[k].off(s.shapes[i], s.shapes[j], f, bearable) <= bearable
+	})
 	w.add(`<animate attributeName="d" `)
 	w.turns(c)
 	w.add(` values="`)
-	frames := s.frames(c)
-	for i, f := range frames {
+	for i, b := range track {
 		if i > 0 {
 			w.add(";")
 		}
-		f.shape.path(&w.out, open)
+		s.shapes[b.moment].path(&w.out, open)
 	}
-	w.add(`" keyTimes="`)
-	for i, f := range frames {
-		if i > 0 {
-			w.add(";")
-		}
-		w.share(f.at)
-	}
-	w.add(`"/>`)
-}
-
-// turns writes how long a rep takes, and that it comes again.
-func (w *writer) turns(c clock) {
-	w.add(`dur="`, strconv.FormatFloat(math.Round(c.timing.Total()*100)/100, 'f', -1, 64), `s" repeatCount="indefinite"`)
-}
-
-// share writes a number from 0 to 1 with three digits.
-func (w *writer) share(v float64) {
-	n := int(math.Round(v * 1000))
-	switch {
-	case n <= 0:
-		w.add("0")
-	case n >= 1000:
-		w.add("1")
-	default:
-		text := strconv.Itoa(1000 + n)[1:]
-		for text[len(text)-1] == '0' {
-			text = text[:len(text)-1]
-		}
-		w.add(".", text)
-	}
+	w.beats(track)
 }
 
 // blink shows a part only at its moments.
-func (w *writer) blink(s strip, c clock) {
+func (w *writer) blink(s *strip, c clock) {
 	var at []float64
 	var seen []bool
 	note := func(share float64, now bool) {

@@ -14,20 +14,12 @@ type shape struct {
 	at      []int32 // x, y, x, y…
 }
 
-// whole rounds the points of a part.
-func whole(p drawing.Part) shape {
-	n := 0
-	for _, s := range p.Shapes {
-		n += len(s)
-	}
-	out := shape{make([]int, 0, len(p.Shapes)), make([]int32, 0, 2*n)}
-	for _, s := range p.Shapes {
-		out.lengths = append(out.lengths, len(s))
-		for _, q := range s {
-			out.at = append(out.at, int32(math.Round(q.X)), int32(math.Round(q.Y)))
-		}
-	}
-	return out
+// outline gives the shape of a part in whole units.
+func outline(p drawing.Part) shape {
+	s := strip{}
+	s.points([]drawing.Drawing{{p}}, 0)
+	s.round(1)
+	return s.shapes[0]
 }
 
 // path writes the shape as relative lines. Points that repeat are left in, so

@@ -23,6 +23,7 @@ const (
 func Sheet(cells []Cell, page Page) []byte {
 	w := writer{page: page}
 	w.page.Mirror, w.page.Ground = false, true
+	w.fills[drawing.Outline] = true
 	for _, c := range cells {
 		w.note(c.Start)
 		w.note(c.End)

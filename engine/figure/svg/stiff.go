@@ -11,18 +11,9 @@ import (
 // moved as a whole may be from where it should be: little more than a pixel at 320.
 const loose = 4.2
 
-// flat lists all points of a part.
-func flat(p drawing.Part) []drawing.Point {
-	var out []drawing.Point
-	for _, s := range p.Shapes {
-		out = append(out, s...)
-	}
-	return out
-}
-
-// stiff says whether the part moves as one: every moment is the first one,
+// rigid says whether the part moves as one: every moment is the first one,
 // turned around its pivot and moved.
-func (s strip) stiff() bool {
+func (s *strip) rigid() bool {
 	if s.pivot[0] == (drawing.Point{}) {
 		return false
 	}
@@ -45,7 +36,7 @@ func (s strip) stiff() bool {
 }
 
 // unseen says whether the part is hidden at a moment.
-func (s strip) unseen(i int) bool {
+func (s *strip) unseen(i int) bool {
 	if i < len(s.hidden) {
 		return s.hidden[i]
 	}
@@ -53,8 +44,8 @@ func (s strip) unseen(i int) bool {
 }
 
 // local gives the first shape as seen from its pivot.
-func (s strip) local() shape {
-	out := shape{s.out[0].lengths, make([]int32, 0, len(s.out[0].at))}
+func (s *strip) local() shape {
+	out := shape{s.lengths, make([]int32, 0, 2*len(s.exact[0]))}
 	for _, q := range s.exact[0] {
 		out.at = append(out.at, int32(math.Round(q.X-s.pivot[0].X)), int32(math.Round(q.Y-s.pivot[0].Y)))
 	}
@@ -63,10 +54,10 @@ func (s strip) local() shape {
 
 // angle gives how far the part has turned at a moment, in tenths of a degree
 // with the clock, as SVG counts.
-func (s strip) angle(i int) int { return int(math.Round(-s.turn[i] * 1800 / math.Pi)) }
+func (s *strip) angle(i int) int { return int(math.Round(-s.turn[i] * 1800 / math.Pi)) }
 
 // radius is how far the farthest point is from the pivot.
-func (s strip) radius() float64 {
+func (s *strip) radius() float64 {
 	r := 0.0
 	for _, q := range s.exact[0] {
 		r = max(r, math.Hypot(q.X-s.pivot[0].X, q.Y-s.pivot[0].Y))
@@ -74,83 +65,34 @@ func (s strip) radius() float64 {
 	return r
 }
 
+// firm is how far, in units of the box, the place and the turn of what moves
+// as one may each be off between two moments.
+const firm = 1.3
+
 // swing writes the animation of a part that moves as one.
-func (w *writer) swing(s strip, c clock) {
+func (w *writer) swing(s *strip, c clock) {
 	moves, turns := false, false
 	for i := range s.pivot {
 		moves = moves || math.Abs(s.pivot[i].X-s.pivot[0].X) > .5 || math.Abs(s.pivot[i].Y-s.pivot[0].Y) > .5
 		turns = turns || s.angle(i) != 0
 	}
 	if moves {
-		track := s.track(c, func(i, j, k int, f float64) float64 {
-			return math.Hypot(s.pivot[i].X+(s.pivot[j].X-s.pivot[i].X)*f-s.pivot[k].X, s.pivot[i].Y+(s.pivot[j].Y-s.pivot[i].Y)*f-s.pivot[k].Y)
+		track := s.track(c, func(i, j, k int, f float64) bool {
+			from, to, at := s.pivot[i], s.pivot[j], s.pivot[k]
+			return s.unseen(k) || math.Hypot(from.X+(to.X-from.X)*f-at.X, from.Y+(to.Y-from.Y)*f-at.Y) <= firm
 		})
 		w.transform("translate", "", track, c, func(i int) { w.place(s.pivot[i]) })
 	}
 	if turns {
 		r := s.radius()
-		track := s.track(c, func(i, j, k int, f float64) float64 {
-			return r * math.Abs(s.turn[i]+(s.turn[j]-s.turn[i])*f-s.turn[k])
+		track := s.track(c, func(i, j, k int, f float64) bool {
+			return s.unseen(k) || r*math.Abs(s.turn[i]+(s.turn[j]-s.turn[i])*f-s.turn[k]) <= firm
 		})
 		w.transform("rotate", ` additive="sum"`, track, c, func(i int) { w.tenths(s.angle(i)) })
 	}
 }
 
-// beat is a moment of the film and the share of a rep at which it is there.
-type beat struct {
-	at   float64
-	step int
-}
-
-// track chooses the moments that are needed, as frames does, by how far off the
-// one k is that lies the share f of the way from i to j.
-func (s strip) track(c clock, off func(i, j, k int, f float64) float64) []beat {
-	way := func(first, last int) []int {
-		out := []int{first}
-		for i := first; i < last; {
-			next := i + 1
-			for j := i + 2; j <= last && s.within(i, j, off); j++ {
-				next = j
-			}
-			out = append(out, next)
-			i = next
-		}
-		return out
-	}
-	var out []beat
-	there := way(0, c.steps)
-	for _, i := range there {
-		out = append(out, beat{c.out(i), i})
-	}
-	if c.timing.Hold > 0 {
-		out = append(out, beat{c.back(0), c.steps})
-	}
-	if len(s.back) > 0 {
-		first := c.steps + 1
-		for _, i := range way(first, first+c.steps)[1:] {
-			out = append(out, beat{c.back(i - first), i})
-		}
-	} else {
-		for j := len(there) - 2; j >= 0; j-- {
-			out = append(out, beat{c.back(c.steps - there[j]), there[j]})
-		}
-	}
-	if c.timing.Rest > 0 {
-		out = append(out, beat{1, out[len(out)-1].step})
-	}
-	return out
-}
-
-func (s strip) within(i, j int, off func(i, j, k int, f float64) float64) bool {
-	for k := i + 1; k < j; k++ {
-		if !s.unseen(k) && off(i, j, k, float64(k-i)/float64(j-i)) > 1.3 {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *writer) transform(kind, more string, track []beat, c clock, write func(step int)) {
+func (w *writer) transform(kind, more string, track []beat, c clock, write func(moment int)) {
 	w.add(`<animateTransform attributeName="transform" type="`, kind, `"`, more, ` `)
 	w.turns(c)
 	w.add(` values="`)
@@ -158,16 +100,9 @@ func (w *writer) transform(kind, more string, track []beat, c clock, write func(
 		if i > 0 {
 			w.add(";")
 		}
-		write(b.step)
+		write(b.moment)
 	}
-	w.add(`" keyTimes="`)
-	for i, b := range track {
-		if i > 0 {
-			w.add(";")
-		}
-		w.share(b.at)
-	}
-	w.add(`"/>`)
+	w.beats(track)
 }
 
 func (w *writer) place(p drawing.Point) {

@@ -30,11 +30,11 @@ func Pair(start, end drawing.Drawing, page Page) []byte {
 
 // note marks the inks that a drawing uses.
 func (w *writer) note(d drawing.Drawing) {
-	w.used[drawing.Stage] = w.used[drawing.Stage] || w.page.Ground
+	w.fills[drawing.Stage] = w.fills[drawing.Stage] || w.page.Ground
 	for _, p := range d {
-		w.used[p.Fill], w.used[p.Line] = true, true
+		w.fills[p.Fill], w.lines[p.Line] = true, true
 	}
-	w.used[drawing.NoInk] = false
+	w.fills[drawing.NoInk], w.lines[drawing.NoInk] = false, false
 }
 
 func (w *writer) ground(boxes int) {
@@ -149,6 +149,6 @@ func (w *writer) part(p drawing.Part, class string) {
 		return
 	}
 	w.begin(p, class)
-	whole(p).path(&w.out, p.Open)
+	outline(p).path(&w.out, p.Open)
 	w.add(`"/>`)
 }

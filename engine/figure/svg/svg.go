@@ -49,10 +49,10 @@ type Page struct {
 
 // writer appends a picture to its bytes.
 type writer struct {
-	out  []byte
-	page Page
-	used [64]bool // inks
-	ids  int
+	out          []byte
+	page         Page
+	fills, lines [64]bool // inks that are used
+	ids          int
 }
 
 func (w *writer) add(parts ...string) {
@@ -112,9 +112,14 @@ func (w *writer) style(moving bool) {
 func (w *writer) colors(p, other drawing.Palette, onlyNew bool) {
 	for ink, c := range p {
 		i := drawing.Ink(ink)
-		if !w.used[i] || onlyNew && c == other[i] {
+		if onlyNew && c == other[i] {
 			continue
 		}
-		w.add(".", w.class("f", i), "{fill:", c.String(), "}.", w.class("l", i), "{stroke:", c.String(), "}")
+		if w.fills[i] {
+			w.add(".", w.class("f", i), "{fill:", c.String(), "}")
+		}
+		if w.lines[i] {
+			w.add(".", w.class("l", i), "{stroke:", c.String(), "}")
+		}
 	}
 }

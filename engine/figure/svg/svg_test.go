@@ -233,33 +233,52 @@ func TestAPairAndASheet(t *testing.T) {
 }
 
 func TestFewMomentsAreKeptOfAnEvenMotion(t *testing.T) {
-	line := func(f func(i int) float64) []shape {
-		var out []shape
-		for i := range 17 {
-			v := int32(math.Round(f(i)))
-			out = append(out, shape{[]int{3}, []int32{v, 0, v + 10, 0, v, 10}})
+	const steps = 16
+	c := clock{figure.Timing{Out: 1, Back: 1}, steps}
+	within := func(f func(u float64) float64, seen bool) near {
+		return func(i, j, k int, share float64) bool {
+			from, to, at := f(c.way(i)), f(c.way(j)), f(c.way(k))
+			return !seen || math.Abs(from+(to-from)*share-at) <= tolerance
 		}
-		return out
 	}
-	seen := make([]bool, 17)
-	if got := keep(line(func(i int) float64 { return float64(10 * i) }), seen, tolerance); len(got) != 2 {
-		t.Errorf("an even motion keeps %v", got)
+	wave := func(u float64) float64 { return 300 * math.Sin(5*u) }
+	for name, c := range map[string]struct {
+		ok   near
+		want []int
+	}{
+		"of an even one start and end, however gently it goes": {within(func(u float64) float64 { return 300 * u }, true), []int{0, 16}},
+		"what is not seen keeps no more":                       {within(wave, false), []int{0, 16}},
+		"there and back keeps the turn":                        {within(func(u float64) float64 { return 200 * math.Abs(u-.5) }, true), []int{0, 8, 16}},
+		"an early turn is no even step, and is kept":           {within(func(u float64) float64 { return 200 * math.Abs(u-c.way(3)) }, true), []int{0, 3, 16}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := (clock{steps: steps}).keep(0, c.ok); !slices.Equal(got, c.want) {
+				t.Errorf("keeps %v, want %v", got, c.want)
+			}
+		})
 	}
-	gone := slices.Repeat([]bool{true}, 17)
-	if got := keep(line(func(i int) float64 { return 300 * math.Sin(float64(i)) }), gone, tolerance); len(got) != 2 {
-		t.Errorf("what is not seen keeps %v", got)
+	got := c.keep(0, within(wave, true))
+	for n, i := range got[1:] {
+		if !c.fits(0, got[n], i, within(wave, true)) {
+			t.Errorf("from %d to %d it is off", got[n], i)
+		}
 	}
-	bent := line(func(i int) float64 { return 200 * math.Abs(float64(i-8)) / 8 })
-	if got := keep(bent, seen, tolerance); len(got) != 3 || got[1] != 8 {
-		t.Errorf("a motion there and back keeps %v", got)
-	}
-	far := line(func(i int) float64 { return 300 * math.Sin(float64(i)/4) })
-	got := keep(far, seen, tolerance)
-	for k := range got[1:] {
-		i, j := got[k], got[k+1]
-		for m := i; m < j; m++ {
-			if off := far[m].off(far[i], far[j], float64(m-i)/float64(j-i), 1e9); off > tolerance {
-				t.Errorf("moment %d is %.1f off", m, off)
+}
+
+func TestAStretchOfASoftWayIsGoneAsTheWholeIs(t *testing.T) {
+	c := clock{figure.Timing{Out: 1}, 24}
+	for from := range c.steps {
+		for to := from + 1; to <= c.steps; to++ {
+			b := c.beat(from, to, 0, to)
+			for k := from; k <= to; k++ {
+				u := float64(k-from) / float64(to-from)
+				share := 3*u*(1-u)*(1-u)*b.low + 3*u*u*(1-u)*b.high + u*u*u
+				if want := (c.way(k) - c.way(from)) / (c.way(to) - c.way(from)); math.Abs(share-want) > 1e-9 {
+					t.Fatalf("from %d to %d: %v of it at %d, want %v", from, to, share, k, want)
+				}
+			}
+			if b.low < 0 || b.low > 1 || b.high < 0 || b.high > 1 {
+				t.Errorf("from %d to %d: handles %v and %v", from, to, b.low, b.high)
 			}
 		}
 	}
