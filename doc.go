@@ -2,7 +2,7 @@
 // floor it stands. The table is held by floors_test.go.
 //
 //	12  cli, then cmd/tspine              wires; the only place that sees everything
-//	11  store   web   lan                 adapters; they never import one another
+//	11  store   web   web/watch   lan     adapters; they never import one another
 //	10  app                               use cases
 //	 9  exchange  phrase                  formats; decisions as sentences
 //	 8  catalog   locale                  content and words

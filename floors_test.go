@@ -33,6 +33,7 @@ var floors = map[string]int{
 	"store":           11,
 	"web":             11,
 	"lan":             11,
+	"web/watch":       11,
 	"store/storetest": 12,
 	"cli":             12,
 	"cmd/tspine":      13,

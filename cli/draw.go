@@ -21,6 +21,7 @@ import (
 // easel is what draw was asked for.
 type easel struct {
 	out, theme, build, cut, sheet, poses  string
+	watch                                 string // a pose file
 	at                                    float64
 	skin, hair, width                     int
 	all, gif, pair, mirror, solve, report bool
@@ -31,8 +32,8 @@ func (c *command) draw() *cobra.Command {
 	var e easel
 	verb := &cobra.Command{
 		Use: "draw [ID…]", Short: "Draw exercises: moving, still, as GIF or all on one sheet",
-		Long:    "Draws exercises as SVG that moves, plays without a network and follows a light or\ndark page. One goes to standard output, several into a folder (-o). With --solve it\nreads pose files, finds the postures and writes their lock: see docs/poses.md.",
-		Example: "  tspine draw open-book > open-book.svg\n  tspine draw --all -o figures --build slim --skin 3 --cut bun\n  tspine draw --sheet sheet.svg",
+		Long:    "Draws exercises as SVG that moves, plays without a network and follows a light or\ndark page. One goes to standard output, several into a folder (-o). With --solve it\nreads pose files, finds the postures and writes their lock; --watch shows one pose\nfile in a browser and draws it anew at each save: see docs/poses.md.",
+		Example: "  tspine draw open-book > open-book.svg\n  tspine draw --all -o figures --build slim --skin 3 --cut bun\n  tspine draw --sheet sheet.svg\n  tspine draw --watch catalog/poses/open-book.yaml",
 	}
 	flags := verb.Flags()
 	flags.BoolVar(&e.all, "all", false, "every exercise that has a figure")
@@ -51,8 +52,12 @@ func (c *command) draw() *cobra.Command {
 	flags.BoolVar(&e.report, "report", false, "print what the checks found")
 	flags.BoolVar(&e.solve, "solve", false, "find the postures of pose files and write their lock")
 	flags.StringVar(&e.poses, "poses", filepath.Join("catalog", "poses"), "folder of the pose files, for --solve")
-	verb.RunE = func(_ *cobra.Command, args []string) error {
+	flags.StringVar(&e.watch, "watch", "", "show a pose file in a browser, drawn anew at each save, with its checks")
+	verb.RunE = func(cmd *cobra.Command, args []string) error {
 		e.still = flags.Changed("at")
+		if e.watch != "" {
+			return c.watchPose(cmd.Context(), e, args)
+		}
 		return c.drawAll(e, args)
 	}
 	return verb
