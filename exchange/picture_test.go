@@ -58,10 +58,15 @@ func TestEveryPoseHasItsFigure(t *testing.T) {
 	}
 }
 
+// TestEveryFigureIsAsItWasLookedAt keeps every figure as a file that can be
+// opened. Its start and its end stand in it for who wants no motion, and on the
+// contact sheet, so they have no file of their own but for one exercise.
 func TestEveryFigureIsAsItWasLookedAt(t *testing.T) {
 	every(t, "", func(t *testing.T, id string, p Picture) {
 		golden.Check(t, "figures/"+id+".svg", p.Moving())
-		golden.Check(t, "figures/"+id+"-pair.svg", p.Pair())
+		if id == "cat-cow" {
+			golden.Check(t, "figures/"+id+"-pair.svg", p.Pair())
+		}
 	})
 }
 
