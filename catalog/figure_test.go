@@ -53,7 +53,7 @@ func TestAFreshLockIsWhatTheSolverFinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids := []string{"cat-cow", "pendlay-row", "thread-the-needle", "zercher-carry"}
+	ids := []string{"cat-cow", "open-book", "pendlay-row", "thread-the-needle", "zercher-carry"}
 	if os.Getenv("TSPINE_SOAK") != "" {
 		ids = c.PoseIDs()
 	}

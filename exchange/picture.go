@@ -8,6 +8,7 @@ import (
 	"tspine/catalog"
 	"tspine/engine/body"
 	"tspine/engine/dose"
+	"tspine/engine/exercise"
 	"tspine/engine/figure"
 	"tspine/engine/figure/drawing"
 	"tspine/engine/figure/svg"
@@ -50,10 +51,13 @@ func PictureFrom(lib *catalog.Catalog, lang string, solved figure.Solved, look d
 		page.Title, page.Desc = text.Name, text.For+" "+strings.Join(text.Cues, " ")
 	}
 	var directions body.Directions
+	release := false
 	if e := lib.Exercises.Get(id); e != nil {
-		directions = e.Directions
+		directions, release = e.Directions, slices.Contains(e.Phases, exercise.Release)
 	}
-	return Picture{Scene: drawing.New(solved, look, directions), Timing: solved.Pose.Timing, Page: page}
+	scene := drawing.New(solved, look, directions)
+	scene.Release = release
+	return Picture{Scene: scene, Timing: solved.Pose.Timing, Page: page}
 }
 
 // BuildNamed gives a build by its name; the empty name is the first.

@@ -12,6 +12,7 @@ import (
 type Scene struct {
 	Look       Look
 	Directions body.Directions // which movements of the spine are shown
+	Release    bool            // the place where a roller presses is marked
 	figure.Solved
 
 	camera  Camera
@@ -214,6 +215,7 @@ func (s *Scene) draw(o *figure.Body, u float64, home bool) Drawing {
 	}
 	out = append(out, k.spine()...)
 	out = append(out, k.breathing()...)
+	out = append(out, s.mark()...)
 	for i, t := range s.path {
 		out = append(out, t.parts(strconv.Itoa(i), u > .96 || home)...)
 	}
