@@ -67,12 +67,23 @@ func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
 	return s
 }
 
+// pairedFrom is how far from the middle, in meters, a piece of flesh is one of
+// two.
+const pairedFrom = .02
+
 // name notes where each piece of flesh is found by its name and side.
 func (s *Scene) name() {
 	s.flesh = s.Build.Flesh(s.opening.Posture[figure.Breath])
 	s.fleshAt = make(map[fleshName]int, len(s.flesh))
 	for i, f := range s.flesh {
-		s.fleshAt[fleshName{f.Name, f.Segment.Side()}] = i
+		side := f.Segment.Side()
+		switch { // hips and buttocks come in pairs, on a segment that has no side
+		case side == body.NoSide && f.At.Z > pairedFrom:
+			side = body.Right
+		case side == body.NoSide && f.At.Z < -pairedFrom:
+			side = body.Left
+		}
+		s.fleshAt[fleshName{f.Name, side}] = i
 	}
 }
 

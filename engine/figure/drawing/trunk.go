@@ -22,9 +22,8 @@ func (k *sketch) trunk() unit {
 		shoulder := k.flesh("shoulder", side)
 		shoulders = append(shoulders, shoulder)
 		shapes = append(shapes, k.hull(figure.Top, 10, top, chest.wider(.86), shoulder))
-		if i, ok := k.fleshAt[fleshName{"breast", 0}]; ok {
+		if i, ok := k.fleshAt[fleshName{"breast", side}]; ok {
 			f := k.all[i]
-			f.At.Z = mirror(side) * abs(f.At.Z)
 			shapes = append(shapes, k.hull(figure.Chest, 8, oval(k.body.Segments[f.Segment], f.At, f.Radii), chest.wider(.8)))
 		}
 	}
