@@ -13,7 +13,7 @@ build:
 
 # What tests need of the machine, and fail without: root has it installed. REQUIRE= runs without it, and those tests say that they are skipped.
 ROOT := $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get),$(shell command -v npm))
-REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(if $(ROOT),$(comma)browser$(comma)netns))
+REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(if $(ROOT),$(comma)browser$(comma)netns$(comma)disk$(comma)node))
 comma := ,
 
 test: needs browser types

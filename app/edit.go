@@ -31,24 +31,28 @@ func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entr
 	if e.At == 0 {
 		e.At = old.At
 	}
-	if err := a.checkEntry(&e).Err(); err != nil {
+	if err := a.inPlaceOf(ctx, p, old.Entry, &e); err != nil {
 		return e, Effect{}, fmt.Errorf("edit: %w", err)
 	}
-	e.Note = sound(e.Note)
-	keepPlans(old.Entry, &e)
-	l, err := a.load(ctx, p, e.Day)
-	if err != nil {
-		return e, Effect{}, err
-	}
-	st, _, err := a.on(ctx, l, e.Day)
-	if err != nil {
-		return e, Effect{}, err
-	}
-	a.plan(&st, &e)
 	effect, err := a.effect(ctx, p, func() error {
 		return a.replace(ctx, p, old, &course.Event{ID: e.ID, Day: e.Day, At: e.At, Entry: &e})
 	})
 	return e, effect, err
+}
+
+// inPlaceOf makes an entry ready to take the place of an older one.
+func (a *App) inPlaceOf(ctx context.Context, p Person, old, now *logbook.Entry) error {
+	if err := a.checkEntry(now).Err(); err != nil {
+		return err
+	}
+	now.Note = sound(now.Note)
+	keepPlans(old, now)
+	st, _, err := a.Standing(ctx, p, now.Day)
+	if err != nil {
+		return err
+	}
+	a.plan(&st, now)
+	return nil
 }
 
 // keepPlans holds each line against what the same exercise was held against

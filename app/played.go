@@ -132,19 +132,9 @@ func (a *App) retake(ctx context.Context, p Person, old course.Event, e logbook.
 	if kept.Was == kept.Body {
 		return *old.Entry, nil, nil
 	}
-	if err := a.checkEntry(&e).Err(); err != nil {
+	if err := a.inPlaceOf(ctx, p, old.Entry, &e); err != nil {
 		return e, nil, fmt.Errorf("take session: %w", err)
 	}
-	keepPlans(old.Entry, &e)
-	l, err := a.load(ctx, p, e.Day)
-	if err != nil {
-		return e, nil, err
-	}
-	st, _, err := a.on(ctx, l, e.Day)
-	if err != nil {
-		return e, nil, err
-	}
-	a.plan(&st, &e)
 	w := Write{
 		Remove: []string{old.ID}, Add: []course.Event{{ID: e.ID, Day: e.Day, At: e.At, Entry: &e}},
 		DropWeeksFrom: min(old.Day, e.Day) + 1, Played: kept, Ends: e.ID,

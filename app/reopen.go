@@ -147,15 +147,10 @@ func paused(said map[string]string) []string {
 // Leave gives where a person stands today. Where there is no leave to train
 // the error is a *Stop.
 func (a *App) Leave(ctx context.Context, p Person) (course.Standing, course.About, error) {
-	l, err := a.load(ctx, p, a.today())
+	st, about, err := a.Standing(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, course.About{}, err
 	}
-	st, _, err := a.on(ctx, l, a.today())
-	if err != nil {
-		return course.Standing{}, course.About{}, err
-	}
-	about := l.State().About
 	return st, about, a.stop(&st, about.Country)
 }
 

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tspine/internal/require"
 )
 
 // phone does what somebody with a phone does: it reads the page at trust, gets
@@ -62,27 +64,15 @@ func phone(trust, site string) int {
 	return 0
 }
 
-// required says whether a test that can't be run has to fail rather than be
-// skipped: TSPINE_REQUIRE names what has to be there.
-func required(t *testing.T, what, why string) {
-	t.Helper()
-	for name := range strings.SplitSeq(os.Getenv("TSPINE_REQUIRE"), ",") {
-		if name == what {
-			t.Fatalf("%s is required: %s", what, why)
-		}
-	}
-	t.Skip(why)
-}
-
 // network is a network of two: this machine, and a phone in a namespace of its
 // own.
 func network(t *testing.T) (space, here string) {
 	t.Helper()
 	if os.Getuid() != 0 {
-		required(t, "netns", "only root can make a network namespace")
+		require.Missing(t, "netns", "only root can make a network namespace")
 	}
 	if _, err := exec.LookPath("ip"); err != nil {
-		required(t, "netns", "there is no ip (iproute2)")
+		require.Missing(t, "netns", "there is no ip (iproute2)")
 	}
 	n := os.Getpid() % 250
 	space = fmt.Sprintf("tspine%d", os.Getpid())
@@ -102,7 +92,7 @@ func network(t *testing.T) (space, here string) {
 		"-n " + space + " link set lo up",
 	} {
 		if text, err := exec.Command("ip", strings.Fields(args)...).CombinedOutput(); err != nil {
-			required(t, "netns", fmt.Sprintf("ip %s: %v: %s", args, err, text))
+			require.Missing(t, "netns", fmt.Sprintf("ip %s: %v: %s", args, err, text))
 		}
 	}
 	return space, here
@@ -152,7 +142,7 @@ func TestAPhoneOfTheHouseGetsInByHTTPS(t *testing.T) {
 func browsed(t *testing.T, space, trust, site string) {
 	for _, tool := range []string{"chromium", "certutil", "curl"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			required(t, "browser", "there is no "+tool)
+			require.Missing(t, "browser", "there is no "+tool)
 		}
 	}
 	home := t.TempDir()

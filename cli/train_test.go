@@ -16,6 +16,7 @@ import (
 	"github.com/creack/pty"
 
 	"tspine/internal/golden"
+	"tspine/internal/require"
 )
 
 // terminal is tspine in a pseudo-terminal, with a clock that goes when the test
@@ -34,7 +35,7 @@ func onTerminal(t *testing.T, width, height int, args ...string) *pseudo {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
-		t.Skipf("no pseudo-terminal here: %v", err)
+		require.Missing(t, "pty", err.Error())
 	}
 	p := &pseudo{t: t, tty: master, vt: newVT(width, height), code: make(chan int, 1)}
 	p.size(width, height)

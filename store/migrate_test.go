@@ -172,18 +172,5 @@ func shape(t *testing.T, s *Store) []string {
 
 func texts(t *testing.T, s *Store, query string, args ...any) []string {
 	t.Helper()
-	rows, err := s.file.Query(query, args...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var one string
-		if err := rows.Scan(&one); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, one)
-	}
-	return out
+	return column(t, s.file, query, args...)
 }

@@ -141,9 +141,10 @@ func written(t *testing.T, version int) []byte {
 	return out.Bytes()
 }
 
-func column(t *testing.T, file *sql.DB, query string) []string {
+// column gives the one column that a query asks for.
+func column(t *testing.T, file *sql.DB, query string, args ...any) []string {
 	t.Helper()
-	rows, err := file.Query(query)
+	rows, err := file.Query(query, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"tspine/internal/require"
 )
 
 // axe is where npm puts the checker of accessibility.
@@ -51,18 +53,6 @@ type browserTab struct {
 	errors []string
 }
 
-// required says whether a test that can't be run has to fail rather than be
-// skipped: TSPINE_REQUIRE names what has to be there.
-func required(t *testing.T, what, why string) {
-	t.Helper()
-	for name := range strings.SplitSeq(os.Getenv("TSPINE_REQUIRE"), ",") {
-		if name == what {
-			t.Fatalf("%s is required: %s", what, why)
-		}
-	}
-	t.Skip(why)
-}
-
 // chromium starts a browser for a test.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
@@ -74,7 +64,7 @@ func chromium(t *testing.T) context.Context {
 		}
 	}
 	if path == "" {
-		required(t, "browser", "there is no Chromium")
+		require.Missing(t, "browser", "there is no Chromium")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()))
 	for _, flag := range []string{"disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"} {
@@ -211,7 +201,7 @@ func (b *browserTab) faults() []string {
 	b.t.Helper()
 	checker, err := os.ReadFile(axe)
 	if err != nil {
-		required(b.t, "browser", "no axe-core: npm ci in tools")
+		require.Missing(b.t, "browser", "no axe-core: npm ci in tools")
 	}
 	if !ask[bool](b, `typeof axe === 'object'`) {
 		ask[chromedp.Void](b, string(checker)+";undefined")

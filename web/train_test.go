@@ -16,6 +16,7 @@ import (
 	machine "tspine/engine/player"
 	"tspine/engine/unit"
 	"tspine/exchange"
+	"tspine/internal/require"
 	"tspine/locale"
 )
 
@@ -255,7 +256,7 @@ func TestTheWorkerAndTheManifestNameWhatIsThere(t *testing.T) {
 func TestTheScriptsPassTheCasesOfThePlayer(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		required(t, "node", "there is no node")
+		require.Missing(t, "node", "there is no node")
 	}
 	out, err := exec.CommandContext(t.Context(), node, "--test", "testdata/player.test.mjs").CombinedOutput()
 	if err != nil {

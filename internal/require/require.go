@@ -17,7 +17,7 @@ func Tool(t testing.TB, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
-		missing(t, name, err)
+		Missing(t, name, err.Error())
 	}
 	return path
 }
@@ -29,7 +29,7 @@ func Disk(t testing.TB, bytes int) string {
 	folder := t.TempDir()
 	out, err := exec.Command("mount", "-t", "tmpfs", "-o", fmt.Sprintf("size=%d", bytes), "tspine-test", folder).CombinedOutput()
 	if err != nil {
-		missing(t, "disk", fmt.Errorf("mount: %w: %s", err, out))
+		Missing(t, "disk", fmt.Sprintf("mount: %v: %s", err, out))
 	}
 	t.Cleanup(func() {
 		if out, err := exec.Command("umount", folder).CombinedOutput(); err != nil {
@@ -39,10 +39,12 @@ func Disk(t testing.TB, bytes int) string {
 	return folder
 }
 
-func missing(t testing.TB, name string, why error) {
+// Missing ends a test that can't be run here: something is not there, or not
+// of use.
+func Missing(t testing.TB, name, why string) {
 	t.Helper()
 	if slices.Contains(strings.Split(os.Getenv("TSPINE_REQUIRE"), ","), name) {
-		t.Fatalf("TSPINE_REQUIRE asks for %s: %v", name, why)
+		t.Fatalf("TSPINE_REQUIRE asks for %s: %s", name, why)
 	}
-	t.Skipf("needs %s: %v", name, why)
+	t.Skipf("needs %s: %s", name, why)
 }
