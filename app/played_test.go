@@ -127,6 +127,18 @@ func TestTwoDevicesThatPlayedTheSameSessionCountEachSetOnce(t *testing.T) {
 	}
 }
 
+func TestANoteOfTheSecondDeviceSteersNoTerminal(t *testing.T) {
+	g := newGym(t)
+	g.take(half(g.device(), 0))
+	laptop := half(g.device(), 1)
+	sent := exchange.PlayedOf(&laptop)
+	sent.Note = "good\x1b[2J"
+	e, _, err := g.Take(t.Context(), g.who, sent)
+	if err != nil || e.Note != "good[2J" {
+		t.Errorf("kept %q: %v", e.Note, err)
+	}
+}
+
 func TestDevicesThatSendAtTheSameTimeLoseNothing(t *testing.T) {
 	g := newGym(t)
 	parts := []player.State{half(g.device(), 0), half(g.device(), 1), half(g.device(), 0), through(g.device())}
