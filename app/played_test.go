@@ -129,8 +129,8 @@ func TestTwoDevicesThatPlayedTheSameSessionCountEachSetOnce(t *testing.T) {
 
 func TestANoteOfTheSecondDeviceSteersNoTerminal(t *testing.T) {
 	g := newGym(t)
-	g.take(half(g.device(), 0))
-	laptop := half(g.device(), 1)
+	phone, laptop := half(g.device(), 0), half(g.device(), 1)
+	g.take(phone)
 	sent := exchange.PlayedOf(&laptop)
 	sent.Note = "good\x1b[2J"
 	e, _, err := g.Take(t.Context(), g.who, sent)
