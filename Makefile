@@ -3,7 +3,7 @@
 GO ?= go
 BIN := bin
 
-.PHONY: run build test needs lint bench screenshots golden fuzz soak tools browser types
+.PHONY: run build test needs lint bench screenshots golden fuzz soak tools browser types lighthouse
 
 run:
 	$(GO) run ./cmd/tspine serve
@@ -17,7 +17,7 @@ REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(if $(ROOT),
 comma := ,
 
 test: needs browser types
-	TSPINE_REQUIRE=$(REQUIRE) $(GO) test ./...
+	TSPINE_REQUIRE=$(REQUIRE) $(GO) test -timeout 20m ./...
 
 needs:
 ifneq ($(findstring strace,$(REQUIRE)),)
@@ -50,10 +50,16 @@ tools: $(BIN)/staticcheck
 $(BIN)/staticcheck: tools/go.mod
 	cd tools && $(GO) build -o ../$(BIN)/staticcheck honnef.co/go/tools/cmd/staticcheck
 
-bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+# Histories are as long as they get; Lighthouse needs Chromium and npm.
+bench: build
+	TSPINE_SOAK=1 $(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...
 	$(GO) run ./cmd/tspine simulate --decisions-only --people 1000000 --weeks 52 --seed 1
 	$(GO) run ./cmd/tspine simulate --people 1000 --weeks 52 --seed 1
+	$(MAKE) lighthouse
+
+# The pages that matter, as on a phone with slow 4G: the middle of five runs.
+lighthouse: build browser tools/node_modules/.package-lock.json
+	cd tools && node lighthouse.mjs ../$(BIN)/tspine 5
 
 # The pictures of README, taken in a browser.
 screenshots: browser

@@ -2,7 +2,7 @@
 // floor it stands. The table is held by floors_test.go.
 //
 //	12  cli, then cmd/tspine              wires; the only place that sees everything
-//	11  store   web   web/watch   lan     adapters; they never import one another
+//	11  store   web   web/watch   api   lan     adapters; they never import one another
 //	10  app                               use cases
 //	 9  exchange  phrase                  formats; decisions as sentences
 //	 8  catalog   locale                  content and words
@@ -11,7 +11,7 @@
 //	 5  engine/player, planner, progression, outcome
 //	 4  engine/session, logbook, figure/svg
 //	 3  engine/screening, assessment, program, figure/drawing
-//	 2  engine/person, exercise, figure
+//	 2  engine/person, exercise, figure, chart/svg
 //	 1  engine/body, chart, dose
-//	 0  engine/unit, evidence, fault
+//	 0  engine/unit, evidence, fault       and internal/shelf, which keeps what was computed
 package tspine

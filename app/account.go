@@ -47,7 +47,11 @@ type Accounts struct {
 	SignIns SignInKeeper
 	Tries   TryKeeper
 	Invited InvitationKeeper
+	House   HouseholdKeeper
 	Now     func() time.Time
+
+	Passkeys PasskeyKeeper
+	Personal TokenKeeper
 
 	hashing hashing
 }
@@ -58,11 +62,14 @@ type AccountStore interface {
 	SignInKeeper
 	TryKeeper
 	InvitationKeeper
+	HouseholdKeeper
+	PasskeyKeeper
+	TokenKeeper
 }
 
 // NewAccounts gives the accounts in a store.
 func NewAccounts(keep AccountStore, now func() time.Time) *Accounts {
-	return &Accounts{Keep: keep, SignIns: keep, Tries: keep, Invited: keep, Now: now, hashing: newHashing()}
+	return &Accounts{Keep: keep, SignIns: keep, Tries: keep, Invited: keep, House: keep, Passkeys: keep, Personal: keep, Now: now, hashing: newHashing()}
 }
 
 // Lengths of passwords, in characters.

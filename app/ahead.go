@@ -37,22 +37,36 @@ type Coming struct {
 // decision falls due the days are as the last one before it. Where there is no
 // leave to train the error is a *Stop.
 func (a *App) Coming(ctx context.Context, p Person, minutes int) (Coming, error) {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return Coming{}, err
+	}
 	d, err := a.Today(ctx, p, minutes, "")
 	if err != nil {
 		return Coming{}, err
 	}
 	w := Coming{Made: a.Now(), Checked: d.Checked, About: d.About}
+	w.Sessions, err = a.coming.Get(ctx, d.Mark, func() ([]Ahead, bool, error) {
+		all, err := a.plans(ctx, p, &d)
+		return all, d.Mark != Mark{}, err
+	})
+	return w, err
+}
+
+// plans gives the sessions of today and of the days after it.
+func (a *App) plans(ctx context.Context, p Person, d *Day) ([]Ahead, error) {
 	today := d.Standing.Day
-	w.add(a, p, &d, today)
+	out := plans{a: a, who: p, known: today}
+	out.add(d, today)
 	l, err := a.load(ctx, p, today)
 	if err != nil {
-		return Coming{}, err
+		return nil, err
 	}
 	decided, last := d.Standing.Latest.Day, today
 	for day := today + 1; day < today+AheadDays; day++ {
 		next, err := a.ahead(ctx, l, day)
 		if err != nil {
-			return Coming{}, err
+			return nil, err
 		}
 		if next.Standing.Wait != "" {
 			break
@@ -60,11 +74,11 @@ func (a *App) Coming(ctx context.Context, p Person, minutes int) (Coming, error)
 		if next.Standing.Latest.Day == decided {
 			last = day
 		} else if next, err = a.ahead(ctx, l, last); err != nil {
-			return Coming{}, err
+			return nil, err
 		}
-		w.add(a, p, &next, day)
+		out.add(&next, day)
 	}
-	return w, nil
+	return out.all, nil
 }
 
 // ahead is a day to come, as far as it is known.
@@ -82,17 +96,25 @@ func (a *App) ahead(ctx context.Context, l *loaded, day unit.Day) (Day, error) {
 	return d, nil
 }
 
+// plans are sessions for somebody, from what is known on a day.
+type plans struct {
+	a     *App
+	who   Person
+	known unit.Day
+	all   []Ahead
+}
+
 // add takes over what is due on a day.
-func (w *Coming) add(a *App, p Person, d *Day, day unit.Day) {
+func (w *plans) add(d *Day, day unit.Day) {
 	put := func(t session.Timeline, n int) {
 		if len(t.Steps) < 2 {
 			return
 		}
 		t.Day, t.Until = day, day
-		w.Sessions = append(w.Sessions, Ahead{sessionID(p, day, t.Short, n), unit.DayOf(w.Made), t})
+		w.all = append(w.all, Ahead{sessionID(w.who, day, t.Short, n), w.known, t})
 	}
 	put(d.Timeline, d.Standing.Done)
-	one := func(s program.Session) session.Timeline { return a.timeline(&d.Standing, s, d.About) }
+	one := func(s program.Session) session.Timeline { return w.a.timeline(&d.Standing, s, d.About) }
 	for i, s := range d.Shorts {
 		put(one(s), d.Standing.Done+i)
 	}

@@ -17,6 +17,7 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/planner"
 	"tspine/engine/unit"
+	"tspine/internal/shelf"
 )
 
 // Keeper is what the use cases need of a store.
@@ -33,7 +34,18 @@ type Register interface {
 	People(ctx context.Context) ([]Person, error)
 	AddPerson(ctx context.Context, p Person) error
 	Drafts
+	PreferenceKeeper
+	Shelf
+	Abouts(ctx context.Context, person string) ([]course.Event, error)
 	Event(ctx context.Context, person, id string) (course.Event, bool, error)
+}
+
+// Shelf is the exercises that people wrote themselves.
+type Shelf interface {
+	// Own lists every version of a person's texts, the oldest first.
+	Own(ctx context.Context, person string) ([]Own, error)
+	// OwnMark names that list in few bytes: another list has another mark.
+	OwnMark(ctx context.Context, person string) (string, error)
 }
 
 // Drafts is what people have begun and not finished.
@@ -46,7 +58,7 @@ type Drafts interface {
 }
 
 // App is the use cases. Now is the clock, and tells the zone in which days
-// begin.
+// begin. Catalog is without anybody's own exercises, but for what For gives.
 type App struct {
 	Catalog *catalog.Catalog
 	Keep    Keeper
@@ -55,12 +67,24 @@ type App struct {
 
 	lib   *course.Library
 	rules string
+
+	zones  *zones
+	stood  *shelf.Shelf[standAsked, *standing]
+	coming *shelf.Shelf[Mark, []Ahead]
+
+	base    *App   // with nobody's own exercises; nil: this is it
+	whose   string // own exercises are in Catalog; empty: nobody's
+	leftOut catalog.Faults
+	owned   *shelf.Shelf[ownAsked, *App]
 }
 
 // New gives the use cases on a catalog and a store.
 func New(c *catalog.Catalog, keep Keeper, people Register, now func() time.Time) *App {
-	a := &App{Catalog: c, Keep: keep, People: people, Now: now, lib: Library(c)}
+	a := &App{Catalog: c, Keep: keep, People: people, Now: now, lib: Library(c), zones: &zones{}}
 	a.rules = Version(c)
+	a.stood = &shelf.Shelf[standAsked, *standing]{Most: daysKept}
+	a.coming = &shelf.Shelf[Mark, []Ahead]{Most: daysKept}
+	a.owned = &shelf.Shelf[ownAsked, *App]{Most: catalogsKept}
 	return a
 }
 
@@ -89,9 +113,6 @@ func Version(c *catalog.Catalog) string {
 	fmt.Fprintln(sum, c.Digest)
 	return fmt.Sprintf("%d-%016x", c.SignOff.RulesVersion, sum.Sum64())
 }
-
-// today is the calendar day where the person is.
-func (a *App) today() unit.Day { return unit.DayOf(a.Now()) }
 
 // newID gives a UUIDv7.
 func newID() (string, error) {

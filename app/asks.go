@@ -271,19 +271,8 @@ func ReadMeasure(id, text string) (assessment.Measures, fault.Faults) {
 	case test.Sides:
 		value = "[" + value + "]"
 	}
-	m, faults := exchange.ReadMeasuring("answer", fmt.Appendf(nil, "{%s: %s}", measureKey(id), value))
+	m, faults := exchange.ReadMeasuring("answer", fmt.Appendf(nil, "{%s: %s}", exchange.MeasureKey(id), value))
 	return m, atKey(id, faults)
-}
-
-// measureKey is how files name a test.
-func measureKey(id string) string {
-	switch id {
-	case assessment.ScapularHold:
-		return "scapular"
-	case assessment.ProneHold:
-		return "prone"
-	}
-	return strings.ReplaceAll(id, "-", "_")
 }
 
 // atKey gives the faults of an answer's text, at the question.

@@ -28,8 +28,9 @@ type CalendarDay struct {
 
 // calendar counts the days as they go by. A day is missed when so many days
 // have passed since the last session, or the last missed day, as the schedule
-// leaves between two sessions. Which days count is our choice: none in a pause,
-// and none without leave to train.
+// leaves between two sessions, and it is a day that the person means to train on.
+// Which days count is our choice: none in a pause, none without leave to train,
+// and none that their schedule leaves free.
 type calendar struct {
 	days []CalendarDay
 	next float64 // the day on which the next session is due
@@ -42,7 +43,7 @@ func (k *calendar) add(c *course.Course, day, today unit.Day, entries []logbook.
 	switch {
 	case is == "" && c.Paused(day):
 		is = DayPaused
-	case is == "" && !asked:
+	case is == "" && (!asked || !c.Training(day)):
 		is = DayFree
 	case is == "":
 		is = k.idle(day, today, c.LastSession(), pace)

@@ -33,7 +33,7 @@ type Cases struct {
 
 // NewCases gives a runner on a catalog.
 func NewCases(c *catalog.Catalog) (*Cases, error) {
-	words, err := c.Keywords("en")
+	words, err := c.Keywords()
 	return &Cases{Library(c), words}, err
 }
 

@@ -14,33 +14,50 @@ import (
 type here struct {
 	done  bool     // a main session was done within the date that it is here
 	ahead unit.Day // an entry is of a later moment than now: the clock was set back; 0: none
+	later bool     // something is of a later moment: what is said here holds for this moment only
 }
 
-// here looks at the last days' events. A session that was written down for
-// another day after the fact has no moment of its own, and is not looked at.
-func (a *App) here(ctx context.Context, p Person) (here, error) {
-	now := a.Now()
-	events, err := a.Keep.Events(ctx, p.ID, unit.DayOf(now)-1)
+// moment is when something that is written under a day was done.
+type moment struct {
+	at   int64
+	day  unit.Day
+	main bool // it is the main session of its day
+}
+
+// lately gives the moments of the last days' events, from the day before.
+func (a *App) lately(ctx context.Context, p Person, day unit.Day) ([]moment, error) {
+	events, err := a.Keep.Events(ctx, p.ID, day-1)
 	if err != nil {
-		return here{}, fmt.Errorf("look at the clock: %w", err)
+		return nil, fmt.Errorf("look at the clock: %w", err)
 	}
-	var out here
-	for _, e := range events {
-		at := time.UnixMicro(e.At).In(now.Location())
-		if e.Day > unit.DayOf(now) && at.After(now) {
-			out.ahead = max(out.ahead, e.Day)
-		}
-		out.done = out.done || main(e) && e.Day != unit.DayOf(now) && unit.DayOf(at) == unit.DayOf(now) && !at.After(now)
+	out := make([]moment, len(events))
+	for i, e := range events {
+		out[i] = moment{e.At, e.Day, main(e)}
 	}
 	return out, nil
+}
+
+// here looks at the last days' moments. A session that was written down for
+// another day after the fact has no moment of its own, and is not looked at.
+func (s *standing) here(now time.Time) here {
+	var out here
+	for _, m := range s.moments {
+		at := time.UnixMicro(m.at).In(now.Location())
+		out.later = out.later || at.After(now)
+		if m.day > unit.DayOf(now) && at.After(now) {
+			out.ahead = max(out.ahead, m.day)
+		}
+		out.done = out.done || m.main && m.day != unit.DayOf(now) && unit.DayOf(at) == unit.DayOf(now) && !at.After(now)
+	}
+	return out
 }
 
 // main says whether an event is the main session of its day.
 func main(e course.Event) bool { return e.Entry != nil && !e.Entry.Short && !e.Entry.Control }
 
-// moment is when something that is said of a day happened: now, or noon of an
+// when is when something that is said of a day happened: now, or noon of an
 // earlier day, which nobody will take for the time zone of another place.
-func (a *App) moment(day unit.Day) int64 {
+func (a *App) when(day unit.Day) int64 {
 	now := a.Now()
 	if day >= unit.DayOf(now) {
 		return now.UnixMicro()

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tspine/engine/assessment"
 	"tspine/engine/course"
@@ -106,11 +107,12 @@ func (d *demo) day(day unit.Day, n int) error {
 	if n%11 == 6 {
 		return nil
 	}
-	return d.train(day, week, pain)
+	return d.train(day, n, pain)
 }
 
 // train does what is due that day.
-func (d *demo) train(day unit.Day, week int, pain unit.Rating) error {
+func (d *demo) train(day unit.Day, n int, pain unit.Rating) error {
+	week := n / unit.DaysPerWeek
 	st := d.course.On(day)
 	if st.Wait != "" {
 		return nil
@@ -125,6 +127,9 @@ func (d *demo) train(day unit.Day, week int, pain unit.Rating) error {
 			e.During = unit.Rate(4)
 		}
 		e.Comfortable = week >= 2
+		if i == 0 && drawn(n) {
+			compare(&e, n, pain)
+		}
 		if err := d.add(day, course.Event{Entry: &e}); err != nil {
 			return err
 		}
@@ -138,5 +143,34 @@ func demoMeasures(week int, pain, worst unit.Rating) assessment.Measures {
 	return assessment.Measures{
 		PainRest: pain, PainMove: pain, PainWorst: worst, Stiffness: unit.Rate(max(6-week/2, 1)),
 		LLR: assessment.Two(29+gain, 31+gain), SideBend: assessment.Two(19, 19), SWA: assessment.Two(2, 2), OWD: assessment.One(0),
+	}
+}
+
+// drawn says whether the order of the main session is drawn by lot that day, to
+// find out which exercise helps: twice a week.
+func drawn(n int) bool { return n%unit.DaysPerWeek == 1 || n%unit.DaysPerWeek == 4 }
+
+// demoRelief is how often of ten the exercises that the person compares take a
+// point of pain away: one more than the others.
+var demoRelief = map[string]int{"chair-extension": 8, "cat-cow": 4, "seated-side-bend": 3, "standing-side-bend": 3}
+
+// compare puts the session into another order, and rates the compared exercises
+// just before and after: on those days it hurts a point more. What looks like
+// chance is counted, so that the demo is the same every time.
+func compare(e *logbook.Entry, n int, pain unit.Rating) {
+	sore := unit.Rate(pain.Value() + 1)
+	e.Randomized, e.Before, e.During = true, sore, e.During.Max(sore)
+	first := n * 5 % len(e.Lines)
+	e.Lines = slices.Concat(e.Lines[first:], e.Lines[:first])
+	for i := range e.Lines {
+		l := &e.Lines[i]
+		often, compared := demoRelief[l.Exercise]
+		if !compared {
+			continue
+		}
+		l.Before, l.After = sore, sore
+		if (n*7+i*3)%10 < often {
+			l.After = pain
+		}
 	}
 }

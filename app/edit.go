@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tspine/engine/course"
 	"tspine/engine/logbook"
@@ -21,6 +22,7 @@ var (
 // due that day. What follows is computed again; the effect is what that makes
 // of today.
 func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, Effect, error) {
+	a = a.in(p)
 	old, err := a.entry(ctx, p, e.ID)
 	if err != nil {
 		return e, Effect{}, err
@@ -31,7 +33,7 @@ func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entr
 	if e.At == 0 {
 		e.At = old.At
 	}
-	if err := a.inPlaceOf(ctx, p, old.Entry, &e); err != nil {
+	if err := a.inPlaceOf(ctx, p, old.Entry, &e, false); err != nil {
 		return e, Effect{}, fmt.Errorf("edit: %w", err)
 	}
 	effect, err := a.effect(ctx, p, func() error {
@@ -40,9 +42,14 @@ func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entr
 	return e, effect, err
 }
 
-// inPlaceOf makes an entry ready to take the place of an older one.
-func (a *App) inPlaceOf(ctx context.Context, p Person, old, now *logbook.Entry) error {
-	if err := a.checkEntry(now).Err(); err != nil {
+// inPlaceOf makes an entry, played or written, ready to take the place of an
+// older one.
+func (a *App) inPlaceOf(ctx context.Context, p Person, old, now *logbook.Entry, played bool) error {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return err
+	}
+	if err := a.checkEntry(now, func(id string) bool { return played || a.known(id) || did(old, id) }).Err(); err != nil {
 		return err
 	}
 	now.Note = sound(now.Note)
@@ -53,6 +60,12 @@ func (a *App) inPlaceOf(ctx context.Context, p Person, old, now *logbook.Entry) 
 	}
 	a.plan(&st, now)
 	return nil
+}
+
+// did says whether an entry has a line of an exercise, which may be one that is
+// not there any more.
+func did(e *logbook.Entry, exercise string) bool {
+	return slices.ContainsFunc(e.Lines, func(d logbook.Done) bool { return d.Exercise == exercise })
 }
 
 // keepPlans holds each line against what the same exercise was held against
@@ -73,6 +86,7 @@ func keepPlans(old, now *logbook.Entry) {
 // Delete removes an entry, a morning or a measuring session. What follows is
 // computed again; the effect is what that makes of today.
 func (a *App) Delete(ctx context.Context, p Person, id string) (Effect, error) {
+	a = a.in(p)
 	old, ok, err := a.People.Event(ctx, p.ID, id)
 	if err != nil {
 		return Effect{}, fmt.Errorf("find entry %s: %w", id, err)

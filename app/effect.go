@@ -32,6 +32,10 @@ func (e *Effect) None() bool {
 
 // effect gives what act changes of today.
 func (a *App) effect(ctx context.Context, p Person, act func() error) (Effect, error) {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return Effect{}, err
+	}
 	before, _, err := a.Standing(ctx, p, a.today())
 	if err != nil {
 		return Effect{}, err

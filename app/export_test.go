@@ -52,6 +52,9 @@ func TestADemoComesBackToTheByte(t *testing.T) {
 	if err := one.keep.SaveDraft(one.ctx(), demo.ID, `{"age":41}`); err != nil {
 		t.Fatal(err)
 	}
+	if err := one.Prefer(one.ctx(), demo, map[string]string{"theme": "dark", "text": "130", "build": "slim", "voice": "off"}); err != nil {
+		t.Fatal(err)
+	}
 	text := one.bundle(t, demo)
 	would := two.bring(t, text, true)
 	if people, err := two.keep.People(two.ctx()); err != nil || len(people) != 1 {
@@ -141,9 +144,27 @@ func possible(t *rapid.T) course.Event {
 			Day: e.Day, Baselines: rapid.IntRange(0, 3).Draw(t, "baselines"), PainRest: score(t), PainMove: score(t), PainWorst: score(t), Stiffness: score(t),
 			LLR: assessment.Two(rapid.Float64Range(0, 60).Draw(t, "left"), 30.1), SWA: assessment.Pair{Left: 2, HasLeft: true}, OWD: assessment.One(0),
 			SideBend: assessment.Two(20, 21.5), BieringSorensen: assessment.One(90), WallHold: assessment.HasShown, WallAngels: assessment.NotShown,
+			SideBendTilt: assessment.Two(30, 31), PlankRow: assessment.Two(20, 21), Takes: takes(t),
 		}
 	}
 	return e
+}
+
+// takes draws how values came about: nothing known, known of none, or of some.
+func takes(t *rapid.T) []assessment.Take {
+	tries := func(name string) []float64 {
+		return rapid.SliceOfN(rapid.Float64Range(0, 90), 0, 4).Draw(t, name)
+	}
+	switch rapid.IntRange(0, 2).Draw(t, "takes") {
+	case 0:
+		return nil
+	case 1:
+		return []assessment.Take{}
+	}
+	return []assessment.Take{
+		{Test: assessment.LumbarLocked, By: assessment.ByPhone, Device: "Chrome, Android", Version: "0.1", Pain: score(t), Left: tries("first"), Right: tries("second")},
+		{Test: assessment.WallHold, By: assessment.By(rapid.IntRange(0, 2).Draw(t, "by")), Pain: score(t)},
+	}
 }
 
 func kilos[T any](t *rapid.T, list []T, of func(*T) *unit.Kilograms) {

@@ -61,6 +61,7 @@ func named(id, part string) bool {
 // Choices lists the choices that hold today, in the order in which they were
 // made.
 func (a *App) Choices(ctx context.Context, p Person) ([]course.Event, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ type Imported struct {
 
 // Differs is one thing that stands for something else here.
 type Differs struct {
-	Kind string // about, screening, measures, check, entry, morning, choice, told or draft
+	Kind string // about, screening, measures, check, entry, morning, choice, preferences, played, told, exercises, past, naming, draft or playing
 	ID   string
 	Day  unit.Day
 }
@@ -114,8 +114,11 @@ func readAll(file string, in io.ReadSeeker, t Taker) error {
 		return fmt.Errorf("read again: %w", err)
 	}
 	_, faults, err := exchange.ReadExport(file, in, exchange.Import{
-		Event: t.Event, Draft: t.Draft,
-		Said: func(s exchange.Said) error { return t.Told(Told(s)) },
+		Preferences: t.Preferences, Event: t.Event, Played: t.Played, Draft: t.Draft,
+		Said:    func(s exchange.Said) error { return t.Told(Told(s)) },
+		Written: func(w exchange.Written) error { return t.Own(Own(w)) },
+		Past:    t.Past, Naming: t.Naming,
+		Playing: func(p exchange.Playing) error { return t.Playing(Playing(p)) },
 	})
 	if err != nil {
 		return err
@@ -129,6 +132,12 @@ type noting struct {
 	now *Differs
 }
 
+// Preferences hands on preferences.
+func (n noting) Preferences(p Preferences) error {
+	*n.now = Differs{Kind: "preferences"}
+	return n.to.Preferences(p)
+}
+
 // Event hands on an event.
 func (n noting) Event(e course.Event) error {
 	*n.now = Differs{kindOf(&e), e.ID, e.Day}
@@ -139,6 +148,36 @@ func (n noting) Event(e course.Event) error {
 func (n noting) Told(t Told) error {
 	*n.now = Differs{"told", t.ID, t.Day}
 	return n.to.Told(t)
+}
+
+// Played hands on what browsers said of a session.
+func (n noting) Played(id, body string) error {
+	*n.now = Differs{Kind: "played", ID: id}
+	return n.to.Played(id, body)
+}
+
+// Own hands on one version of a text of own exercises.
+func (n noting) Own(o Own) error {
+	*n.now = Differs{Kind: "exercises", ID: o.ID}
+	return n.to.Own(o)
+}
+
+// Past hands on what another app kept.
+func (n noting) Past(p Past) error {
+	*n.now = Differs{Kind: "past", ID: p.ID, Day: p.Day}
+	return n.to.Past(p)
+}
+
+// Naming hands on what a name in another app stands for.
+func (n noting) Naming(one Naming) error {
+	*n.now = Differs{Kind: "naming", ID: one.Name}
+	return n.to.Naming(one)
+}
+
+// Playing hands on the session that is being played.
+func (n noting) Playing(p Playing) error {
+	*n.now = Differs{Kind: "playing", ID: p.ID}
+	return n.to.Playing(p)
 }
 
 // Draft hands on the draft.

@@ -201,6 +201,7 @@ func (i Interview) About() course.About { return i.replay(all).about }
 func (i Interview) Begin() Begin {
 	h := i.replay(all)
 	m := h.measure
+	m.Takes = i.takes(&m)
 	m.PainRest, m.PainMove, m.PainWorst = h.screen.Pain.Rest, h.screen.Pain.Move, h.screen.Pain.Worst
 	return Begin{About: &h.about, Screen: &h.screen, Measure: &m}
 }

@@ -14,19 +14,25 @@ import (
 // loaded is a course up to a day, with what loading it found out.
 type loaded struct {
 	*course.Course
+	app     *App // with the person's own exercises
 	person  Person
 	weeks   []Week // closed on the way, not yet kept
 	decided []course.Decided
 	edits   int64
 	ends    string // id of the session that ends with the next write
 	played  Played // comes with the next write
+	own     []Own  // come with the next write
+	after   string // what the person said last of themselves, which the next write wants unchanged; empty: any
 }
 
 // load gives a person's course as it was on a day: from the last week that was
 // kept, and the events since.
 func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error) {
-	l := &loaded{Course: course.New(a.lib), person: p}
-	var err error
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return nil, fmt.Errorf("load %s: %w", p.ID, err)
+	}
+	l := &loaded{Course: course.New(a.lib), app: a, person: p}
 	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
@@ -44,8 +50,11 @@ func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error)
 
 // whole gives a person's course from its first event, with every decision.
 func (a *App) whole(ctx context.Context, p Person) (*loaded, error) {
-	l := &loaded{Course: course.New(a.lib), person: p}
-	var err error
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return nil, fmt.Errorf("load %s: %w", p.ID, err)
+	}
+	l := &loaded{Course: course.New(a.lib), app: a, person: p}
 	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
@@ -119,7 +128,7 @@ func fading(weeks []Week) []int {
 // write adds events to a person's course, and keeps the weeks that were closed
 // before them. What an earlier day changes is computed again.
 func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
-	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played}
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played, Own: l.own, After: l.after}
 	for _, e := range add {
 		for i := range w.Weeks {
 			if w.Weeks[i].Next > e.Day {

@@ -40,16 +40,25 @@ func (a *App) checkDay(day unit.Day) fault.Faults {
 // line is held against the dose that was due that day. It gives the entry as
 // it was kept, and what was decided because of it.
 func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
+	a = a.in(p)
 	return a.log(ctx, p, e, false, Played{})
 }
 
 // log does so. A session that was played was begun with leave to train: what
 // was done of it is written down whatever has been answered since.
 func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, kept Played) (logbook.Entry, []course.Decided, error) {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return e, nil, fmt.Errorf("log: %w", err)
+	}
 	if e.Day == 0 {
 		e.Day = a.today()
 	}
-	if err := a.checkEntry(&e).Err(); err != nil {
+	known := a.known
+	if played {
+		known = anything
+	}
+	if err := a.checkEntry(&e, known).Err(); err != nil {
 		return e, nil, fmt.Errorf("log: %w", err)
 	}
 	e.Note = sound(e.Note)
@@ -70,7 +79,7 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 	if err != nil {
 		return e, nil, err
 	}
-	event.At = a.moment(e.Day)
+	event.At = a.when(e.Day)
 	if e.ID == "" {
 		e.ID = event.ID
 	}
@@ -110,8 +119,16 @@ func (a *App) plan(st *course.Standing, e *logbook.Entry) {
 	}
 }
 
-// checkEntry tells everything that is wrong with an entry.
-func (a *App) checkEntry(e *logbook.Entry) fault.Faults {
+// known says whether the catalog has an exercise.
+func (a *App) known(id string) bool { return a.Catalog.Exercises.Get(id) != nil }
+
+// anything is what a session that was played is made of: it was planned here,
+// whatever the catalog has now.
+func anything(string) bool { return true }
+
+// checkEntry tells everything that is wrong with an entry, of which exercises
+// are to be known.
+func (a *App) checkEntry(e *logbook.Entry, known func(string) bool) fault.Faults {
 	var out fault.Faults
 	out.Under("", a.checkDay(e.Day))
 	if len(e.Lines) == 0 && !e.Control {
@@ -126,7 +143,7 @@ func (a *App) checkEntry(e *logbook.Entry) fault.Faults {
 	for i := range e.Lines {
 		d := &e.Lines[i]
 		path := fmt.Sprintf("lines[%d]", i)
-		if a.Catalog.Exercises.Get(d.Exercise) == nil {
+		if !known(d.Exercise) {
 			out.Add(path+".exercise", "unknown-exercise", d.Exercise, a.Catalog.Nearest(d.Exercise))
 		}
 		if !d.Did.IsZero() {
@@ -138,6 +155,7 @@ func (a *App) checkEntry(e *logbook.Entry) fault.Faults {
 
 // Morning writes down a next-morning check, or another rating of the day.
 func (a *App) Morning(ctx context.Context, p Person, m logbook.Morning) (logbook.Morning, error) {
+	a = a.in(p)
 	if m.Day == 0 {
 		m.Day = a.today()
 	}
@@ -158,6 +176,7 @@ func (a *App) Morning(ctx context.Context, p Person, m logbook.Morning) (logbook
 
 // Check writes down the five questions before a session.
 func (a *App) Check(ctx context.Context, p Person, check course.Check) error {
+	a = a.in(p)
 	event, err := a.event(a.today())
 	if err != nil {
 		return err
@@ -168,6 +187,7 @@ func (a *App) Check(ctx context.Context, p Person, check course.Check) error {
 
 // Choose writes down what a person decides for themselves.
 func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (string, error) {
+	a = a.in(p)
 	id, err := newID()
 	if err != nil {
 		return "", err
@@ -176,6 +196,10 @@ func (a *App) Choose(ctx context.Context, p Person, choice course.Choice) (strin
 }
 
 func (a *App) choose(ctx context.Context, p Person, id string, choice course.Choice) error {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return err
+	}
 	if choice.Exercise != "" && a.Catalog.Exercises.Get(choice.Exercise) == nil {
 		return fmt.Errorf("exercise %s: %w", choice.Exercise, ErrNoExercise)
 	}

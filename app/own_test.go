@@ -3,7 +3,6 @@ package app_test
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"tspine/app"
 	"tspine/catalog"
@@ -32,7 +31,7 @@ func withTowel(t *testing.T, dose string) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	text := []byte(strings.Replace(towel, "DOSE", dose, 1))
-	all, faults := lib.With(fstest.MapFS{"towel.yaml": {Data: text}})
+	all, faults := lib.With([]catalog.File{{Name: "towel.yaml", Text: text}})
 	if err := faults.Err(); err != nil {
 		t.Fatal(err)
 	}

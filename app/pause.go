@@ -16,6 +16,7 @@ var ErrNotPaused = errors.New("the program is not paused")
 // Pause keeps that nothing is due from today on, up to the first day back, or
 // with the day 0 until Resume. A pause that still holds ends here.
 func (a *App) Pause(ctx context.Context, p Person, until unit.Day, what course.Absence) (course.Away, error) {
+	a = a.in(p)
 	if until != 0 && until <= a.today() {
 		return course.Away{}, fmt.Errorf("pause: %w", fault.Faults{{Path: "until", Code: "not-in-the-future", Got: until.String(), Want: "tomorrow or later"}})
 	}
@@ -30,6 +31,7 @@ func (a *App) Pause(ctx context.Context, p Person, until unit.Day, what course.A
 
 // Paused gives the pause that holds today, and whether there is one.
 func (a *App) Paused(ctx context.Context, p Person) (course.Away, bool, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return course.Away{}, false, err
@@ -42,6 +44,7 @@ func (a *App) Paused(ctx context.Context, p Person) (course.Away, bool, error) {
 // How the doses come back is the gap table's matter (6.3), counted from the
 // last session.
 func (a *App) Resume(ctx context.Context, p Person, check course.Check) (Day, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return Day{}, err

@@ -23,6 +23,7 @@ const takes = 8
 // together. It gives the entry as it is kept, and what was decided because of
 // it. An entry that was edited by hand since stays as it is.
 func (a *App) Take(ctx context.Context, p Person, one exchange.Played) (logbook.Entry, []course.Decided, error) {
+	a = a.in(p)
 	s, felt, err := a.readPlayed(&one)
 	if err != nil {
 		return logbook.Entry{}, nil, err
@@ -132,7 +133,7 @@ func (a *App) retake(ctx context.Context, p Person, old course.Event, e logbook.
 	if kept.Was == kept.Body {
 		return *old.Entry, nil, nil
 	}
-	if err := a.inPlaceOf(ctx, p, old.Entry, &e); err != nil {
+	if err := a.inPlaceOf(ctx, p, old.Entry, &e, true); err != nil {
 		return e, nil, fmt.Errorf("take session: %w", err)
 	}
 	w := Write{
@@ -148,6 +149,7 @@ func (a *App) retake(ctx context.Context, p Person, old course.Event, e logbook.
 // Swapped writes down that an exercise takes another one's place for good, as
 // was said during a session. Said again it changes nothing.
 func (a *App) Swapped(ctx context.Context, p Person, session, exercise, with string) error {
+	a = a.in(p)
 	id := swapID(session, exercise, with)
 	if _, there, err := a.People.Event(ctx, p.ID, id); err != nil || there {
 		return err
@@ -158,6 +160,7 @@ func (a *App) Swapped(ctx context.Context, p Person, session, exercise, with str
 // CheckedOn writes down the questions before a session as they were answered on
 // a device, by an id of its making. Sent again it changes nothing.
 func (a *App) CheckedOn(ctx context.Context, p Person, id string, day unit.Day, check course.Check) error {
+	a = a.in(p)
 	if !IsID(id) {
 		return fmt.Errorf("check: %w", fault.Faults{{Path: "id", Code: "not-an-id", Got: id, Want: "a UUID"}})
 	}

@@ -12,6 +12,7 @@ import (
 	"tspine/engine/assessment"
 	"tspine/engine/course"
 	"tspine/engine/dose"
+	"tspine/engine/exercise"
 	"tspine/engine/logbook"
 	"tspine/engine/outcome"
 	"tspine/engine/progression"
@@ -22,13 +23,15 @@ import (
 type Progress struct {
 	Person   Person
 	Age      int
+	Pounds   bool     // loads are in pounds
 	From, To unit.Day // first and last day of it
 	Standing course.Standing
 
-	Tracks    []outcome.Track // of every test that was taken, left before right
-	Before    outcome.Rating  // pain before the first session of a day
-	After     outcome.Rating  // pain after its last one
-	Morning   outcome.Rating  // pain on waking
+	Measures  []assessment.Measures // the first ones, some before From, and all since, oldest first
+	Tracks    []outcome.Track       // of every test that was taken, left before right
+	Before    outcome.Rating        // pain before the first session of a day
+	After     outcome.Rating        // pain after its last one
+	Morning   outcome.Rating        // pain on waking
 	Stiffness outcome.Rating
 	Doses     []DoseLine    // by exercise; empty without leave to train
 	Calendar  []CalendarDay // every day since the program began
@@ -40,6 +43,50 @@ type Progress struct {
 // Nothing says whether there is nothing to see yet.
 func (p *Progress) Nothing() bool {
 	return len(p.Tracks)+len(p.Calendar)+len(p.Morning.Points)+len(p.Stiffness.Points) == 0
+}
+
+// Began is the first day that has anything to see.
+func (p *Progress) Began() unit.Day {
+	first := p.To
+	see := func(points []outcome.Point) {
+		for _, at := range points {
+			if at.Day >= p.From {
+				first = min(first, at.Day)
+			}
+		}
+	}
+	for i := range p.Tracks {
+		see(p.Tracks[i].Points)
+	}
+	for _, r := range []*outcome.Rating{&p.Before, &p.After, &p.Morning, &p.Stiffness} {
+		see(r.Points)
+	}
+	if len(p.Calendar) > 0 {
+		first = min(first, p.Calendar[0].Day)
+	}
+	return first
+}
+
+// StageFrom is a stage and the day from which it was on.
+type StageFrom struct {
+	Day   unit.Day
+	Stage exercise.Stage
+}
+
+// Stages lists the stages of the days that are shown, oldest first; none before
+// anything was decided.
+func (p *Progress) Stages() []StageFrom {
+	if len(p.Decided) == 0 {
+		return nil
+	}
+	out := []StageFrom{{p.From, p.Decided[0].From}}
+	for _, d := range p.Decided {
+		// A decision that enters anew says none.
+		if to := d.Decision.Stage; to != 0 && to != out[len(out)-1].Stage {
+			out = append(out, StageFrom{d.Day, to})
+		}
+	}
+	return out
 }
 
 // DoseLine is what was done of one exercise, week by week: of each the most in
@@ -59,13 +106,14 @@ type DoseLine struct {
 // leave to train the error is a *Stop: then measures, pain, calendar and
 // decisions are there, and no exercise is named. A pause is no such case.
 func (a *App) Progress(ctx context.Context, p Person, weeks int) (Progress, error) {
+	a = a.in(p)
 	out := Progress{Person: p, To: a.today(), From: a.today() - unit.Day(max(weeks, 1)*unit.DaysPerWeek)}
 	s, err := a.since(ctx, p, out.From)
 	if err != nil {
 		return out, err
 	}
 	about := s.State().About
-	out.Age, out.Standing = about.Profile.Age, s.On(out.To)
+	out.Age, out.Pounds, out.Standing, out.Measures = about.Profile.Age, about.Profile.Pounds, s.On(out.To), s.measures
 	out.Calendar, out.Decided = s.calendar.days, s.decisions(&out.Standing, out.From)
 	out.measured(s)
 	out.rated(s)
@@ -102,7 +150,11 @@ type span struct {
 // the week before that day at least. Which weeks are kept changes nothing of
 // what it finds.
 func (a *App) since(ctx context.Context, p Person, from unit.Day) (*span, error) {
-	s := &span{loaded: &loaded{Course: course.New(a.lib), person: p}, from: from, woke: map[unit.Day]unit.Rating{}, stiff: map[unit.Day]unit.Rating{}}
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	s := &span{loaded: &loaded{Course: course.New(a.lib), app: a, person: p}, from: from, woke: map[unit.Day]unit.Rating{}, stiff: map[unit.Day]unit.Rating{}}
 	first := unit.Day(math.MinInt32)
 	text, next, ok, err := a.Keep.LastWeek(ctx, p.ID, a.rules, from-unit.DaysPerWeek)
 	if err != nil {

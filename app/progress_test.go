@@ -11,7 +11,9 @@ import (
 	"tspine/app"
 	"tspine/engine/assessment"
 	"tspine/engine/course"
+	"tspine/engine/exercise"
 	"tspine/engine/logbook"
+	"tspine/engine/progression"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 	"tspine/exchange"
@@ -218,5 +220,34 @@ func TestProgressReadsNoMoreOfALongLogThanItShows(t *testing.T) {
 		if back := int(unit.DayOf(h.now)-seen.from) / unit.DaysPerWeek; back > weeks+quarter+2 {
 			t.Errorf("for %d weeks it reads %d", weeks, back)
 		}
+	}
+}
+
+func TestProgressBeginsWhereThereIsSomethingToSee(t *testing.T) {
+	h := newHome(t)
+	h.start()
+	first := unit.DayOf(h.now)
+	h.sleep(1)
+	if p := h.progress(12); p.Began() != first {
+		t.Errorf("began on %s, want %s", p.Began(), first)
+	}
+	h.train(1)
+	h.sleep(20)
+	if p := h.progress(1); p.Began() != p.From {
+		t.Errorf("of one week it began on %s, want %s", p.Began(), p.From)
+	}
+}
+
+func TestStagesAreListedOnce(t *testing.T) {
+	decided := func(day unit.Day, to int) course.Decided {
+		return course.Decided{Day: day, From: 1, Decision: progression.Decision{Stage: exercise.Stage(to)}}
+	}
+	p := app.Progress{From: 10, Decided: []course.Decided{decided(17, 1), decided(24, 2), decided(31, 0), decided(38, 2), decided(45, 1)}}
+	want := []app.StageFrom{{10, 1}, {24, 2}, {45, 1}}
+	if diff := cmp.Diff(want, p.Stages()); diff != "" {
+		t.Errorf("(- want, + got):\n%s", diff)
+	}
+	if none := (&app.Progress{}).Stages(); none != nil {
+		t.Errorf("of nothing decided: %v", none)
 	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,7 @@ const AskedBefore = "again"
 // Reopen gives an interview in which everything that the person said before
 // stands as it was. It is not kept.
 func (a *App) Reopen(ctx context.Context, p Person) (Interview, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return Interview{}, err
@@ -102,6 +104,7 @@ func weight(kg unit.Kilograms, pounds bool) string {
 // those that are named; or those that go with the answer that stopped the last
 // session; or all of them where it is time for that.
 func (a *App) Rescreen(ctx context.Context, p Person, only ...string) (Interview, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return Interview{}, err
@@ -147,6 +150,7 @@ func paused(said map[string]string) []string {
 // Leave gives where a person stands today. Where there is no leave to train
 // the error is a *Stop.
 func (a *App) Leave(ctx context.Context, p Person) (course.Standing, course.About, error) {
+	a = a.in(p)
 	st, about, err := a.Standing(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, course.About{}, err
@@ -158,6 +162,7 @@ func (a *App) Leave(ctx context.Context, p Person) (course.Standing, course.Abou
 // what they were cleared for before. Nothing is kept. Answers that can't both be
 // true are faults.
 func (a *App) Weigh(ctx context.Context, p Person, i Interview) (screening.Result, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return screening.Result{}, err
@@ -181,6 +186,7 @@ func (a *App) Weigh(ctx context.Context, p Person, i Interview) (screening.Resul
 // Answer writes down what an interview has come to so far: who the person is
 // and what they answered. What they were cleared for stays.
 func (a *App) Answer(ctx context.Context, p Person, i Interview) (course.Standing, error) {
+	a = a.in(p)
 	b := i.Begin()
 	b.Measure = nil
 	return a.answer(ctx, p, i, b)
@@ -189,6 +195,7 @@ func (a *App) Answer(ctx context.Context, p Person, i Interview) (course.Standin
 // Complete writes down a whole interview, and ends it. Where there is no leave
 // to train the error is a *Stop.
 func (a *App) Complete(ctx context.Context, p Person, i Interview) (course.Standing, error) {
+	a = a.in(p)
 	b := i.Begin()
 	if _, before := i.Said(AskedBefore); before {
 		b.Measure = nil
@@ -207,7 +214,7 @@ func (a *App) answer(ctx context.Context, p Person, i Interview, b Begin) (cours
 	}
 	if st := l.State(); st.Described {
 		old := st.About
-		b.About.Program, b.About.Own, b.About.Zone = old.Program, old.Own, old.Zone
+		keepApart(b.About, &old)
 	}
 	b.Screen.Clearances = l.Screening().Clearances
 	return a.Start(ctx, p, b)
@@ -216,22 +223,29 @@ func (a *App) answer(ctx context.Context, p Person, i Interview, b Begin) (cours
 // Describe writes down what an interview says of the person, and nothing else
 // of it.
 func (a *App) Describe(ctx context.Context, p Person, i Interview) (course.Standing, error) {
+	a = a.in(p)
 	b := i.Begin()
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, err
 	}
 	old := l.State().About
-	b.About.Program, b.About.Own, b.About.Zone = old.Program, old.Own, old.Zone
+	keepApart(b.About, &old)
 	return a.Start(ctx, p, Begin{About: b.About})
+}
+
+// keepApart keeps what an interview does not ask for as it was.
+func keepApart(now, old *course.About) {
+	now.Program, now.Own, now.Zone, now.Schedule = old.Program, old.Own, old.Zone, old.Schedule
 }
 
 // Measured lists what was measured, as far as it is still looked at, the
 // oldest first.
 func (a *App) Measured(ctx context.Context, p Person) ([]assessment.Measures, error) {
-	l, err := a.load(ctx, p, a.today())
+	a = a.in(p)
+	s, err := a.stand(ctx, p, a.today(), false)
 	if err != nil {
 		return nil, err
 	}
-	return l.State().Measures, nil
+	return slices.Clone(s.measures), nil
 }

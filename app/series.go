@@ -2,7 +2,6 @@ package app
 
 import (
 	"tspine/engine/assessment"
-	"tspine/engine/body"
 	"tspine/engine/chart"
 	"tspine/engine/outcome"
 	"tspine/exchange"
@@ -35,7 +34,7 @@ func (p *Progress) TestChart(test string) chart.Chart {
 		if t.Test != test {
 			continue
 		}
-		key := LineKey(&t)
+		key := t.Line()
 		c.Unit = t.Unit
 		c.Lines = append(c.Lines, chart.Line{Key: key, Points: placed(t.Points)})
 		if t.MDC > 0 {
@@ -49,15 +48,6 @@ func (p *Progress) TestChart(test string) chart.Chart {
 		c.Marks = append(c.Marks, chart.Mark{Key: "mark", Value: v})
 	}
 	return chart.New(c)
-}
-
-// LineKey names the line of a track in its chart: left, right, or value for a
-// test without sides.
-func LineKey(t *outcome.Track) string {
-	if t.Side == body.NoSide {
-		return "value"
-	}
-	return t.Side.String()
 }
 
 // PainChart lays out pain before, after and on the next morning.
@@ -114,15 +104,6 @@ func (p *Progress) Of(tests ...string) []outcome.Track {
 		}
 	}
 	return out
-}
-
-// Alike gives what may be said of both sides at once, and false where they
-// differ or there is one only.
-func Alike(of []outcome.Track) (outcome.Moved, bool) {
-	if len(of) != 2 || of[0].Side != body.Left || of[0].Moved != of[1].Moved {
-		return 0, false
-	}
-	return of[0].Moved, true
 }
 
 // Series writes all of it as JSON.

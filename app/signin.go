@@ -30,6 +30,8 @@ type SignInKeeper interface {
 	EndSignIn(ctx context.Context, hash string) error
 	// SignInsOf lists those of an account, the last seen first.
 	SignInsOf(ctx context.Context, account string) ([]SignIn, error)
+	// Seen gives an account and the people seen from it, or ErrNoAccount.
+	Seen(ctx context.Context, account string) (Account, []Person, error)
 }
 
 // Try is one count of failed sign-ins. The first Free of them cost no wait.
@@ -144,18 +146,14 @@ type Actor struct {
 // Actor gives who a sign-in is, and false where its account is no more. A
 // person that the account does not see any more is left for the first it sees.
 func (s *Accounts) Actor(ctx context.Context, in SignIn) (Actor, bool, error) {
-	all, err := s.Keep.Accounts(ctx)
+	account, people, err := s.SignIns.Seen(ctx, in.Account)
+	if errors.Is(err, ErrNoAccount) {
+		return Actor{}, false, nil
+	}
 	if err != nil {
 		return Actor{}, false, fmt.Errorf("find who asks: %w", err)
 	}
-	i := slices.IndexFunc(all, func(a Account) bool { return a.ID == in.Account })
-	if i < 0 {
-		return Actor{}, false, nil
-	}
-	out := Actor{Account: all[i], SignIn: in.ID}
-	if out.People, err = s.Keep.Kept(ctx, in.Account); err != nil {
-		return Actor{}, false, fmt.Errorf("find who asks: %w", err)
-	}
+	out := Actor{Account: account, People: people, SignIn: in.ID}
 	out.Person = chosen(out.People, in.Person, out.Account.Name)
 	return out, true, nil
 }

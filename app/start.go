@@ -23,10 +23,17 @@ type Begin struct {
 // all of it or nothing, and gives where they stand because of it. Where there
 // is no leave to train the error is a *Stop; the answers are kept.
 func (a *App) Start(ctx context.Context, p Person, b Begin) (course.Standing, error) {
+	a = a.in(p)
+	return a.begin(ctx, p, b, nil)
+}
+
+// begin does so, and keeps own exercises with it.
+func (a *App) begin(ctx context.Context, p Person, b Begin, own []Own) (course.Standing, error) {
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, err
 	}
+	l.own = own
 	before := l.State()
 	if b.Screen != nil && len(b.Screen.Text) <= noteLength {
 		if err := a.hear(b.Screen, &before); err != nil {
@@ -93,7 +100,7 @@ func (a *App) beginning(b *Begin) ([]course.Event, error) {
 // hear finds what a person's own words name. What was asked again once for
 // the same words is not asked a third time.
 func (a *App) hear(s *course.Screen, before *course.State) error {
-	words, err := a.Catalog.Keywords("en")
+	words, err := a.Catalog.Keywords()
 	if err != nil {
 		return err
 	}
@@ -163,6 +170,7 @@ func (a *App) programs() string {
 
 // Measure writes down one measuring session, and gives what all of them show.
 func (a *App) Measure(ctx context.Context, p Person, m assessment.Measures) (course.Standing, error) {
+	a = a.in(p)
 	if m.Day == 0 {
 		m.Day = a.today()
 	}
@@ -186,6 +194,7 @@ func (a *App) Measure(ctx context.Context, p Person, m assessment.Measures) (cou
 // Cleared writes down that a clinician has seen the person for a flag and
 // cleared them, and weighs everything again with it.
 func (a *App) Cleared(ctx context.Context, p Person, c screening.Clearance) (course.Standing, error) {
+	a = a.in(p)
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, err

@@ -3,10 +3,13 @@ package app
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"tspine/catalog"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
+	"tspine/engine/person"
 	"tspine/engine/program"
 	"tspine/engine/session"
 	"tspine/engine/unit"
@@ -27,7 +30,16 @@ type Day struct {
 	Asks     bool              // the morning after a session is to be rated
 	Chosen   []Chosen          // choices that hold on the day
 	Away     int               // days since the last session; 0: today, or none yet
+	Mark     Mark
+	Off      bool           // the person's schedule leaves the day free
+	Next     Next           // session by the schedule
+	Breaks   []person.Clock // when the short sessions that are left fall; empty: at any time
+
+	app *App // with the person's own exercises
 }
+
+// Catalog is the catalog as the person has it, with their own exercises.
+func (d *Day) Catalog() *catalog.Catalog { return d.app.Catalog }
 
 // Chosen is a choice that a person made, by the id that takes it back.
 type Chosen struct {
@@ -36,37 +48,32 @@ type Chosen struct {
 }
 
 // Today says what is due: in so many minutes, or 0 for as many as the profile
-// says. Where there is no leave to train the error is a *Stop.
+// says. Where there is no leave to train the error is a *Stop. What it gives may
+// be given to others too, so nothing in it may be changed.
 func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mode) (Day, error) {
-	l, err := a.load(ctx, p, a.today())
+	a = a.in(p)
+	now := a.Now()
+	s, err := a.stand(ctx, p, unit.DayOf(now), true)
 	if err != nil {
 		return Day{}, err
 	}
-	st, told, err := a.on(ctx, l, a.today())
-	if err != nil {
-		return Day{}, err
-	}
-	d := Day{Person: p, About: l.State().About, Standing: st}
-	d.recall(l)
+	d := s.day
+	d.Person, a = p, d.app
 	if err := a.stop(&d.Standing, d.About.Country); err != nil {
 		return d, err
 	}
-	if err := a.tell(ctx, l, &d.Standing, told); err != nil {
-		return d, err
-	}
-	at, err := a.here(ctx, p)
-	if err != nil {
-		return d, err
-	}
+	at := s.here(now)
 	d.Ahead, d.Standing.DoneMain = at.ahead, d.Standing.DoneMain || at.done
-	d.Shorts = d.Standing.Shorts()
+	d.plan(now)
+	if s.fixed && !at.later {
+		d.Mark = Mark{s.mark, minutes, mode, at.done, d.Next}
+	}
 	if d.Standing.DoneMain && minutes == 0 {
 		return d, nil
 	}
-	d.Main = d.Standing.MainFor(minutes, mode)
-	d.Timeline = a.timeline(&d.Standing, d.Main, d.About)
-	d.Unload = a.unloaded(d.Main)
-	return d, nil
+	chosen, err := a.session(ctx, s, minutes, mode)
+	d.Main, d.Timeline, d.Unload = chosen.main, chosen.timeline, chosen.unload
+	return d, err
 }
 
 // recall gathers what a page of the day shows besides.
@@ -85,6 +92,19 @@ func (d *Day) recall(l *loaded) {
 		if !one.Today || one.Day == day {
 			d.Chosen = append(d.Chosen, Chosen{one.ID, one.Choice})
 		}
+	}
+}
+
+// plan says when, by the person's schedule.
+func (d *Day) plan(now time.Time) {
+	s := &d.About.Schedule
+	d.Off, d.Next = d.Standing.DayOff(), next(s, now, d.Standing.DoneMain)
+	done := d.Standing.Done
+	if d.Standing.DoneMain {
+		done--
+	}
+	if times := s.Breaks.Times(max(done, 0) + len(d.Shorts)); len(times) > 0 {
+		d.Breaks = times[max(done, 0):]
 	}
 }
 
@@ -121,19 +141,22 @@ func (a *App) unloaded(s program.Session) []string {
 }
 
 // Standing says where a person stands on a day, whether there is leave to
-// train or not.
+// train or not. What it gives may be given to others too.
 func (a *App) Standing(ctx context.Context, p Person, day unit.Day) (course.Standing, course.About, error) {
-	l, err := a.load(ctx, p, day)
+	s, err := a.stand(ctx, p, day, false)
 	if err != nil {
 		return course.Standing{}, course.About{}, err
 	}
-	st, _, err := a.on(ctx, l, day)
-	return st, l.State().About, err
+	return s.day.Standing, s.day.About, nil
 }
 
 // Prescribed is the dose of an exercise as it is due today, and false where
 // there is none to be had.
 func (a *App) Prescribed(ctx context.Context, p Person, id string) (dose.Dose, bool, error) {
+	a, err := a.For(ctx, p)
+	if err != nil {
+		return dose.Dose{}, false, err
+	}
 	e := a.Catalog.Exercises.Get(id)
 	if e == nil {
 		return dose.Dose{}, false, fmt.Errorf("exercise %s: %w", id, ErrNoExercise)

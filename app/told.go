@@ -30,6 +30,7 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 	if st.Latest.Decision.Kind == "" {
 		return nil
 	}
+	a = l.app
 	shown := exchange.DecisionOf(st.Latest)
 	a.asShown(&shown, st)
 	body, err := json.Marshal(shown)
@@ -37,7 +38,7 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 		return fmt.Errorf("tell: %w", err)
 	}
 	if n := len(told); n > 0 && told[n-1].Body == string(body) {
-		return nil
+		return a.keepWeeks(ctx, l)
 	}
 	id, err := newID()
 	if err != nil {
@@ -45,6 +46,16 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 	}
 	one := Told{ID: id, Day: st.Day, At: a.Now().UnixMicro(), Week: st.Latest.Week, Rules: a.rules, Body: string(body)}
 	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Fade: fading(l.weeks), Edits: l.edits})
+}
+
+// keepWeeks keeps the weeks that were computed on the way where they are many, as
+// after other exercises or rules: else every look at the day would compute them
+// again, until something is written down.
+func (a *App) keepWeeks(ctx context.Context, l *loaded) error {
+	if len(l.weeks) < weeksKept {
+		return nil
+	}
+	return a.Keep.Write(ctx, l.person.ID, Write{Weeks: l.weeks, Fade: fading(l.weeks), Edits: l.edits})
 }
 
 // asShown puts into a decision the doses that the person is shown.

@@ -33,7 +33,7 @@ func (a *App) Timeline(d *Day, short bool) session.Timeline {
 	case len(d.Shorts) == 0:
 		return session.Timeline{}
 	}
-	return a.timeline(&d.Standing, d.Shorts[0], d.About)
+	return d.app.timeline(&d.Standing, d.Shorts[0], d.About)
 }
 
 // Play begins to play a session. It is kept from then on.
@@ -54,6 +54,7 @@ func (a *App) Play(ctx context.Context, p Person, t session.Timeline, before uni
 // finished, standing still, and whether there is one. With ErrUnreadable
 // nothing but dropping it can be done.
 func (a *App) Training(ctx context.Context, p Person) (Training, bool, error) {
+	a = a.in(p)
 	kept, ok, err := a.People.Playing(ctx, p.ID)
 	if err != nil || !ok {
 		return Training{}, false, err
@@ -97,5 +98,6 @@ func (a *App) Abandon(ctx context.Context, p Person, t *Training) error {
 // Finish writes down the entry that came of a session, and ends the session,
 // both or neither. Doing so twice is harmless.
 func (a *App) Finish(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
+	a = a.in(p)
 	return a.log(ctx, p, e, true, Played{})
 }

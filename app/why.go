@@ -23,6 +23,7 @@ type Why struct {
 // Why says how a person's program came to be, week by week. Where there is no
 // leave to train the error is a *Stop: then no exercise is named either.
 func (a *App) Why(ctx context.Context, p Person) (Why, error) {
+	a = a.in(p)
 	l, err := a.whole(ctx, p)
 	if err != nil {
 		return Why{}, err
@@ -65,6 +66,7 @@ func changed(told []Told, now []course.Decided) []exchange.Change {
 // Program gives the program that a person follows; the adaptive one written
 // out for the weeks to come.
 func (a *App) Program(ctx context.Context, p Person) (program.Program, error) {
+	a = a.in(p)
 	st, about, err := a.Standing(ctx, p, a.today())
 	if err != nil {
 		return program.Program{}, err
@@ -82,6 +84,13 @@ const programWeeks = 30
 // Switch follows another program from today on: one of the catalog, or one's
 // own.
 func (a *App) Switch(ctx context.Context, p Person, id string, own *program.Program) (course.Standing, error) {
+	a = a.in(p)
+	return a.follow(ctx, p, id, own, "", nil)
+}
+
+// follow does so, and keeps the text that the program was written as and the
+// exercises that it brings.
+func (a *App) follow(ctx context.Context, p Person, id string, own *program.Program, text string, brings []Own) (course.Standing, error) {
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return course.Standing{}, err
@@ -90,8 +99,8 @@ func (a *App) Switch(ctx context.Context, p Person, id string, own *program.Prog
 		return course.Standing{}, &Stop{Halt: AnswerAgain, Key: string(course.ForAbout)}
 	}
 	about := l.State().About
-	about.Program, about.Own = id, own
-	return a.Start(ctx, p, Begin{About: &about})
+	about.Program, about.Own, about.Text = id, own, text
+	return a.begin(ctx, p, Begin{About: &about}, brings)
 }
 
 // Rulebook is every rule and number, for a clinician to read and sign.

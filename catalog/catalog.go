@@ -5,6 +5,7 @@ package catalog
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -32,6 +33,7 @@ type Catalog struct {
 	words     map[string]Text     // of own exercises, by id
 	from      map[string]*ownFile // of own exercises, by id
 	texts     *texts
+	overlays  *overlays
 	countries func() ([]Help, error) // read once
 }
 
@@ -73,7 +75,7 @@ func Load() (*Catalog, error) { return LoadFrom(files) }
 
 // LoadFrom reads the content of root, which is laid out like the catalog.
 func LoadFrom(root fs.FS) (*Catalog, error) {
-	c := &Catalog{root: root, texts: &texts{read: map[string]Text{}}, countries: sync.OnceValues(func() ([]Help, error) { return readCountries(root) })}
+	c := &Catalog{root: root, texts: &texts{read: map[string]Text{}}, overlays: &overlays{read: map[string]overlay{}}, countries: sync.OnceValues(func() ([]Help, error) { return readCountries(root) })}
 	list, err := loadExercises(root)
 	if err != nil {
 		return nil, err
@@ -152,22 +154,29 @@ func (c *Catalog) Text(lang, id string) (Text, error) {
 	if c.root == nil {
 		return Text{}, fmt.Errorf("text of %s: the catalog is empty", id)
 	}
-	for _, l := range []string{lang, "en"} {
-		name := path.Join("text", l, id+".yaml")
-		if one, ok := c.texts.get(name); ok {
-			return one, nil
-		}
-		text, err := fs.ReadFile(c.root, name)
-		if err != nil {
-			continue
-		}
-		t, faults := ReadText(name, text)
-		if len(faults) == 0 {
-			c.texts.keep(name, t)
-		}
-		return t, faults.Err()
+	t, err := c.TextIn(lang, id)
+	if errors.Is(err, fs.ErrNotExist) && lang != english {
+		t, err = c.TextIn(english, id)
 	}
-	return Text{}, fmt.Errorf("text of %s: there is none", id)
+	return t, err
+}
+
+// TextIn gives the words of an exercise of the catalog in a language, and
+// fs.ErrNotExist where there are none. They are shared, and not to be changed.
+func (c *Catalog) TextIn(lang, id string) (Text, error) {
+	name := path.Join("text", lang, id+".yaml")
+	if one, ok := c.texts.get(name); ok {
+		return one, nil
+	}
+	text, err := fs.ReadFile(c.root, name)
+	if err != nil {
+		return Text{}, fmt.Errorf("text of %s: %w", id, err)
+	}
+	t, faults := ReadText(name, text)
+	if len(faults) == 0 {
+		c.texts.keep(name, t)
+	}
+	return t, faults.Err()
 }
 
 // Source gives one source.

@@ -173,7 +173,7 @@ func TestHelpNamesASourceAndADateForEveryCountry(t *testing.T) {
 }
 
 func TestKeywordsFindWhatPeopleWrite(t *testing.T) {
-	k, err := load(t).Keywords("en")
+	k, err := load(t).Keywords()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,16 +26,12 @@ func (c *Catalog) check(file string, text []byte) Faults {
 	case !v.IsMapping():
 		v.Fault("wrong-type", v.kind(), "a program or an exercise")
 		return doc.Faults
-	case v.has("stages"), v.has("circuits"), v.has("title"):
+	case isProgram(v):
 		c.ownProgram(doc, v, text)
 		return doc.Faults
 	case v.has("exercises"), v.has("text"), !v.has("code") && (v.has("dose") || v.has("classes")):
-		f := c.readOwn(file, text)
-		if len(f.doc.Faults) == 0 {
-			var told Faults
-			c.without(f).merged([]*ownFile{f}).link([]*ownFile{f}, &told)
-		}
-		return f.doc.Faults
+		c.written(doc, v, text)
+		return doc.Faults
 	case v.has("code"), v.has("dose"), v.has("classes"):
 		e := readExercise(v)
 		c.checkSources(v.key("sources"), e.Sources)

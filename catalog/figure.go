@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 
 	"tspine/engine/figure"
 )
@@ -64,8 +63,10 @@ func SolvePose(p figure.Pose) ([]byte, []figure.Solved, error) {
 		if len(v.Motion.Way) == 0 {
 			continue
 		}
-		if failed := v.Report().Failed(); len(failed) > 0 {
-			all = append(all, fmt.Errorf("%s build: %s fails %s", b.Name, p.ID, strings.Join(failed, ", ")))
+		for _, c := range v.Report().Checks() {
+			if c.Value > c.Gate {
+				all = append(all, fmt.Errorf("%s build: %s fails %s: %.3g, more than %g, at %s", b.Name, p.ID, c.Name, c.Value, c.Gate, c.At))
+			}
 		}
 		solved = append(solved, v)
 	}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -100,10 +101,21 @@ func TestFindingDependsOnWordsAlone(t *testing.T) {
 }
 
 func TestTheTableOfKeywordsIsSound(t *testing.T) {
-	k, err := load(t).Keywords("en")
-	if err != nil {
-		t.Fatal(err)
+	c := load(t)
+	for _, lang := range c.Languages() {
+		k, err := c.KeywordsOf(lang)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(lang, func(t *testing.T) { soundTable(t, k) })
 	}
+}
+
+func soundTable(t *testing.T, k Keywords) {
+	t.Helper()
 	if k.Version < 1 || len(k.Concepts) < 20 {
 		t.Fatalf("version %d, %d concepts", k.Version, len(k.Concepts))
 	}
@@ -131,10 +143,21 @@ func TestTheTableOfKeywordsIsSound(t *testing.T) {
 }
 
 func TestEveryPatternOfTheTableIsFound(t *testing.T) {
-	k, err := load(t).Keywords("en")
-	if err != nil {
-		t.Fatal(err)
+	c := load(t)
+	for _, lang := range c.Languages() {
+		k, err := c.KeywordsOf(lang)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(lang, func(t *testing.T) { foundTable(t, k) })
 	}
+}
+
+func foundTable(t *testing.T, k Keywords) {
+	t.Helper()
 	for _, c := range k.Concepts {
 		with := ""
 		if len(c.With) > 0 {
@@ -150,7 +173,7 @@ func TestEveryPatternOfTheTableIsFound(t *testing.T) {
 }
 
 func TestWhatPeopleWriteOfHarmShowsTheCrisisLine(t *testing.T) {
-	k, err := load(t).Keywords("en")
+	k, err := load(t).Keywords()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,15 +194,42 @@ func TestWhatPeopleWriteOfHarmShowsTheCrisisLine(t *testing.T) {
 	}
 }
 
-func TestKeywordsOfALanguageThatHasNoneAreEnglish(t *testing.T) {
-	c := load(t)
-	en, err := c.Keywords("en")
-	if err != nil {
-		t.Fatal(err)
+func TestKeywordsOfEveryLanguageAreFoundInAnyText(t *testing.T) {
+	table := func(version, any string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("version: " + version + "\nconcepts:\n  - {id: fever, any: [" + any + "], asks: [R07]}\n")}
 	}
-	other, err := c.Keywords("xx")
-	if err != nil || len(other.Concepts) != len(en.Concepts) {
-		t.Errorf("%d concepts, %v; want %d", len(other.Concepts), err, len(en.Concepts))
+	c := &Catalog{root: fstest.MapFS{
+		"text/de/keywords.yaml": table("2", `fieber*, "übel", "fuß"`), "text/en/keywords.yaml": table("3", "fever"),
+		"text/es/keywords.yaml": table("4", "calentura, escalofrío*"), "text/fr/cat-cow.yaml": {Data: []byte("name: x\n")},
+	}}
+	k, err := c.Keywords()
+	if err != nil || k.Version != 9 {
+		t.Fatalf("version %d, %v", k.Version, err)
+	}
+	for name, one := range map[string]struct{ text, want string }{
+		"English":                         {"a fever", "fever"},
+		"German":                          {"Ich habe Fieberschübe", "Fieberschübe"},
+		"Spanish":                         {"tengo escalofríos", "escalofríos"},
+		"without the accent":              {"tengo ESCALOFRIOS", "ESCALOFRIOS"},
+		"an umlaut, two letters":          {"mir ist uebel", "uebel"},
+		"an umlaut, its base":             {"mir ist ubel", "ubel"},
+		"an umlaut in two signs":          {"mir ist u\u0308bel", "übel"},
+		"a sharp s":                       {"der Fuss", "Fuss"},
+		"several languages, said once":    {"fever, Fieber", "Fieber"},
+		"a word that only looks like one": {"February", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := k.Find(one.text)
+			if one.want == "" {
+				if len(got) > 0 {
+					t.Errorf("%q mentions %v", one.text, got)
+				}
+				return
+			}
+			if len(got) != 1 || got[0].Word != one.want {
+				t.Errorf("%q mentions %v, want %q", one.text, got, one.want)
+			}
+		})
 	}
 }
 
@@ -195,13 +245,13 @@ func TestFaultsOfATableOfKeywords(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := fstest.MapFS{"text/en/keywords.yaml": {Data: []byte(c.text)}}
-			_, err := (&Catalog{root: root}).Keywords("en")
+			_, err := (&Catalog{root: root}).Keywords()
 			if err == nil || err.Error() != c.want {
 				t.Errorf("got %v\nwant %s", err, c.want)
 			}
 		})
 	}
-	if _, err := (&Catalog{root: fstest.MapFS{}}).Keywords("en"); err == nil || !strings.Contains(err.Error(), fs.ErrNotExist.Error()) {
+	if _, err := (&Catalog{root: fstest.MapFS{}}).Keywords(); err == nil || !strings.Contains(err.Error(), fs.ErrNotExist.Error()) {
 		t.Errorf("no table at all: %v", err)
 	}
 }

@@ -34,9 +34,9 @@ func TestWhatEveryFileMustSay(t *testing.T) {
 			_, err := loadSignOff(from("signoff.yaml", "{rules-version: 1, confirmed: [{}]}").root)
 			return err
 		}, "name profession register-number date rules-version"},
-		"a table of keywords": {func() error { _, err := from("text/en/keywords.yaml", "{}").Keywords("en"); return err }, "version concepts"},
+		"a table of keywords": {func() error { _, err := from("text/en/keywords.yaml", "{}").Keywords(); return err }, "version concepts"},
 		"a concept": {func() error {
-			_, err := from("text/en/keywords.yaml", "{version: 1, concepts: [{}]}").Keywords("en")
+			_, err := from("text/en/keywords.yaml", "{version: 1, concepts: [{}]}").Keywords()
 			return err
 		}, "id any"},
 		"a program": {func() error { _, f := ReadProgram("f", []byte("{adaptive: true}"), nil); return f.Err() }, "id title"},

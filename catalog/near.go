@@ -59,28 +59,34 @@ func nearest(id string, known *exercise.Catalog) string {
 	return ids[i]
 }
 
-// distance counts the letters to change, add or drop from a to b; two that
-// changed places count as one.
+// distance counts the letters to change, add or drop from a to b; two neighbors
+// that changed places count as one, whatever came between them since. It is a
+// metric: no way round is shorter (Damerau and Levenshtein).
 func distance(a, b string) int {
-	rows := make([][]int, len(a)+1)
+	never := len(a) + len(b)
+	rows := make([][]int, len(a)+2) // rows[i+1][j+1] is from a[:i] to b[:j]
 	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
+		rows[i] = make([]int, len(b)+2)
+		rows[i][0], rows[i][1] = never, i-1
+	}
+	for j := range rows[0] {
+		rows[0][j] = never
 	}
 	for j := range b {
-		rows[0][j+1] = j + 1
+		rows[1][j+2] = j + 1
 	}
+	var stood [256]int // where a letter stood last in a, from 1
 	for i := 1; i <= len(a); i++ {
+		same := 0 // where the letter stood last in b, from 1
 		for j := 1; j <= len(b); j++ {
-			cost := rows[i-1][j-1]
-			if a[i-1] != b[j-1] {
-				cost++
+			k, l, change := stood[b[j-1]], same, 1
+			if a[i-1] == b[j-1] {
+				change, same = 0, j
 			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				cost = min(cost, rows[i-2][j-2]+1)
-			}
-			rows[i][j] = min(cost, rows[i-1][j]+1, rows[i][j-1]+1)
+			swap := rows[k][l] + (i - k - 1) + 1 + (j - l - 1)
+			rows[i+1][j+1] = min(rows[i][j]+change, rows[i+1][j]+1, rows[i][j+1]+1, swap)
 		}
+		stood[a[i-1]] = i
 	}
-	return rows[len(a)][len(b)]
+	return rows[len(a)+1][len(b)+1]
 }

@@ -3,11 +3,8 @@ package catalog
 import (
 	"fmt"
 	"hash/fnv"
-	"io/fs"
 	"maps"
-	"path"
 	"slices"
-	"strings"
 
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
@@ -17,18 +14,23 @@ import (
 // Own is the source of an exercise that stands on the word of whoever wrote it.
 const Own = "own"
 
-// What a folder of one's own exercises may hold.
+// What somebody may write.
 const (
-	maxOwnBytes = 1 << 20 // of a file
+	maxOwnBytes = 1 << 20 // of a text
 	maxOwnFiles = 500
 )
 
-// With gives the catalog with somebody's own exercises: every YAML file of the
-// folder root, of which each holds one, or several under "exercises". A file
-// with a fault is left out as a whole, and its faults are told; the others
-// hold.
-func (c *Catalog) With(root fs.FS) (*Catalog, Faults) {
-	list, told := c.readFolder(root)
+// File is a text that somebody wrote, under a name by which its faults are told.
+type File struct {
+	Name string
+	Text []byte
+}
+
+// With gives the catalog with somebody's own exercises: of each file one, or
+// several under "exercises". A file with a fault is left out as a whole, and its
+// faults are told; the others hold.
+func (c *Catalog) With(files []File) (*Catalog, Faults) {
+	list, told := c.readFiles(files)
 	for {
 		out := c.merged(list)
 		if !out.link(list, &told) {
@@ -40,9 +42,10 @@ func (c *Catalog) With(root fs.FS) (*Catalog, Faults) {
 
 // ownFile is a file of own exercises as it was read.
 type ownFile struct {
-	doc  *Doc
-	text []byte
-	list []ownExercise
+	doc     *Doc
+	text    []byte
+	program bool // it is a program with its exercises
+	list    []ownExercise
 }
 
 // ownExercise is an exercise with its words, and where it stands in its file.
@@ -52,21 +55,15 @@ type ownExercise struct {
 	at    Value
 }
 
-func (c *Catalog) readFolder(root fs.FS) (list []*ownFile, told Faults) {
-	entries, err := fs.ReadDir(root, ".")
-	if err != nil {
-		return nil, nil // there is no such folder
-	}
+func (c *Catalog) readFiles(files []File) (list []*ownFile, told Faults) {
 	taken := map[string]string{}
-	for _, e := range entries {
-		if ext := path.Ext(e.Name()); ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
+	for _, one := range files {
 		if len(list) == maxOwnFiles {
-			return list, append(told, Located{File: e.Name(), Fault: fault.Fault{Code: "too-big", Want: fmt.Sprintf("at most %d files", maxOwnFiles)}})
+			return list, append(told, Located{File: one.Name, Fault: fault.Fault{Code: "too-big", Want: fmt.Sprintf("at most %d files", maxOwnFiles)}})
 		}
-		f := c.readOwnFile(root, e.Name())
-		f.takeIDs(e.Name(), taken)
+		doc, v := readOwnText(one.Name, one.Text)
+		f := c.readOwn(doc, v, one.Text)
+		f.takeIDs(one.Name, taken)
 		if len(f.doc.Faults) > 0 {
 			told = append(told, f.doc.Faults...)
 			continue
@@ -92,30 +89,16 @@ func (f *ownFile) takeIDs(name string, taken map[string]string) {
 	}
 }
 
-func (c *Catalog) readOwnFile(root fs.FS, name string) *ownFile {
-	stat, err := fs.Stat(root, name)
-	if err == nil && stat.Size() > maxOwnBytes {
-		doc := &Doc{File: name, first: 1}
-		doc.at(1, 1, "too-big", fmt.Sprintf("%d bytes", stat.Size()), fmt.Sprintf("at most %d bytes", maxOwnBytes))
-		return &ownFile{doc: doc}
-	}
-	text, err := fs.ReadFile(root, name)
-	if err != nil {
-		return &ownFile{doc: &Doc{File: name, Faults: Faults{{File: name, Fault: fault.Fault{Code: "unreadable", Got: err.Error()}}}}}
-	}
-	return c.readOwn(name, text)
-}
-
-// readOwn reads a file of own exercises; the program that it may hold as well
-// is not looked at. Links are looked at once all files are read.
-func (c *Catalog) readOwn(file string, text []byte) *ownFile {
-	doc, v := ReadYAML(file, 1, text)
+// readOwn reads a text of own exercises; the program that it may hold as well
+// is not looked at. Links are looked at once all texts are read.
+func (c *Catalog) readOwn(doc *Doc, v Value, text []byte) *ownFile {
 	f := &ownFile{doc: doc, text: text}
 	switch {
 	case !v.Present():
 	case !v.IsMapping():
 		v.Fault("wrong-type", v.kind(), "an exercise, or exercises")
 	case v.has("exercises"):
+		f.program = isProgram(v)
 		f.list = c.ownExercises(v.key("exercises"))
 	default:
 		f.list = append(f.list, c.ownExercise(v))

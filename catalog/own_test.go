@@ -1,27 +1,28 @@
 package catalog
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tspine/engine/evidence"
 )
 
-// folder is a folder of files, by name.
-func folder(files map[string]string) fstest.MapFS {
-	out := fstest.MapFS{}
-	for name, text := range files {
-		out[name] = &fstest.MapFile{Data: []byte(text)}
+// folder is files in the order of their names.
+func folder(files map[string]string) []File {
+	var out []File
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		out = append(out, File{name, []byte(files[name])})
 	}
 	return out
 }
 
 func TestOwnExercisesStandBesideThoseOfTheCatalog(t *testing.T) {
 	c := load(t)
-	all, faults := c.With(folder(map[string]string{"towel.yaml": soundExercise, "notes.txt": "not read", ".towel.yaml": "not read"}))
+	all, faults := c.With(folder(map[string]string{"towel.yaml": soundExercise}))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -49,12 +50,10 @@ func TestOwnExercisesStandBesideThoseOfTheCatalog(t *testing.T) {
 	}
 }
 
-func TestWithoutAFolderNothingChanges(t *testing.T) {
+func TestWithoutATextNothingChanges(t *testing.T) {
 	c := load(t)
-	for name, root := range map[string]fstest.MapFS{"no folder": nil, "an empty one": {}} {
-		if all, faults := c.With(root); all != c || len(faults) > 0 {
-			t.Errorf("%s: %v", name, faults)
-		}
+	if all, faults := c.With(nil); all != c || len(faults) > 0 {
+		t.Error(faults)
 	}
 }
 
@@ -94,7 +93,6 @@ func TestAFileWithAFaultIsLeftOutAndTheOthersHold(t *testing.T) {
 			[]string{`a.yaml:11:10: easier[0]: ladder-in-a-circle "towel-rotation → another → towel-rotation"`, `b.yaml:11:10: easier[0]: ladder-in-a-circle "another → towel-rotation → another"`}},
 		"a file without an end": {map[string]string{"a.yaml": strings.Repeat("#", 2<<20)}, nil, []string{"a.yaml:1:1: too-big"}},
 		"a list":                {map[string]string{"a.yaml": "- a"}, nil, []string{`a.yaml:1:1: wrong-type "a list"`}},
-		"a folder":              {map[string]string{"a.yaml/b.txt": "x"}, nil, []string{"a.yaml: unreadable"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			all, faults := c.With(folder(w.files))
@@ -123,6 +121,62 @@ func TestAFileWithAFaultIsLeftOutAndTheOthersHold(t *testing.T) {
 func listedExercise(id string) string {
 	return "  - id: " + id + "\n    phases: [mobilize]\n    stage: mobility\n    classes: [ROT_UNL]\n    directions: [rotation]\n    position: sitting\n" +
 		"    sides: both\n    dose: 2x8\n    progress: reps\n    text: {name: A, for: B, set-up: [C],\n      cues: [D, E], stop: F}\n"
+}
+
+func TestATextOfOwnExercisesIsReadWithItsNameAndAllFaults(t *testing.T) {
+	c, faults := load(t).With(folder(map[string]string{"towel-rotation": soundExercise, "mine": ownProgram("mine", "one")}))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	for name, w := range map[string]struct {
+		text string
+		want Written
+		told []string
+	}{
+		"the next version of an exercise":  {strings.Replace(soundExercise, "2x8", "3x8", 1), Written{"towel-rotation", []string{"towel-rotation"}}, nil},
+		"several":                          {"exercises:\n" + listedExercise("two") + listedExercise("three"), Written{"two", []string{"two", "three"}}, nil},
+		"the next version of a program":    {ownProgram("mine", "other"), Written{"mine", []string{"other"}}, nil},
+		"one that another text has":        {ownProgram("yours", "one"), Written{}, []string{`taken "one" (want a name that is not in mine)`}},
+		"one that a program has":           {strings.Replace(soundExercise, "towel-rotation", "one", 1), Written{}, []string{`f.yaml:1:5: id: taken "one" (want a name that is not in mine)`}},
+		"a program without exercises":      {soundProgram, Written{}, []string{"f.yaml:1:1: missing-key (want exercises)"}},
+		"no exercise":                      {"exercises: []", Written{}, []string{"wrong-count"}},
+		"faults at several places at once": {strings.NewReplacer("2x8", "0x8", "mobility", "mobilty").Replace(soundExercise), Written{}, []string{"stage: misspelled-word", "dose: too-small"}},
+		"a list":                           {"- a", Written{}, []string{`f.yaml:1:1: wrong-type "a list"`}},
+		"nothing":                          {"", Written{}, []string{"f.yaml:"}},
+		"far too much":                     {strings.Repeat("#", 2<<20), Written{}, []string{"f.yaml:1:1: too-big"}},
+		"a name of the catalog":            {strings.Replace(soundExercise, "towel-rotation", "cat-cow", 1), Written{}, []string{`id: taken "cat-cow"`}},
+		"a link that leads nowhere":        {strings.Replace(soundExercise, "progress: reps", "progress: reps\neasier: [cat-kow]", 1), Written{}, []string{`easier[0]: unknown-exercise "cat-kow" (want cat-cow)`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, faults := c.ReadOwn("f.yaml", []byte(w.text))
+			if len(w.told) == 0 {
+				if diff := cmp.Diff(w.want, got); diff != "" || len(faults) > 0 {
+					t.Error(diff, faults)
+				}
+				if name := NameOf(File{"f.yaml", []byte(w.text)}); name != w.want.Name {
+					t.Errorf("its name is %q by itself", name)
+				}
+			}
+			for _, want := range w.told {
+				if !strings.Contains(faults.Error(), want) {
+					t.Errorf("%q is not told of:\n%v", want, faults)
+				}
+			}
+		})
+	}
+}
+
+// ownProgram is a program that brings one exercise.
+func ownProgram(id, exercise string) string {
+	return "id: " + id + "\ntitle: Mine\ncircuits:\n  - name: one\n    parts:\n      - {phase: mobilize, lines: [" + exercise + " 2x8]}\nexercises:\n" + listedExercise(exercise)
+}
+
+func TestATextThatCanNotBeReadHasNoName(t *testing.T) {
+	for _, text := range []string{"", "- a", "\x00", "id: [x]", "exercises: []", "exercises: [a]", "exercises: [{code: X}]"} {
+		if name := NameOf(File{"f.yaml", []byte(text)}); name != "" {
+			t.Errorf("%q is called %q", text, name)
+		}
+	}
 }
 
 func TestKinAreThoseThatAnExerciseStandsInForOrGoesBeyond(t *testing.T) {

@@ -67,7 +67,7 @@ func (c *Catalog) bring(doc *Doc, v Value, text []byte) *Catalog {
 	f := &ownFile{doc: doc, text: text, list: c.ownExercises(v)}
 	for i := range f.list {
 		one := &f.list[i]
-		if from, ok := c.from[one.ID]; ok && !bytes.Equal(from.text, text) && !from.brings(text) {
+		if from, ok := c.from[one.ID]; ok && !from.brings(text) {
 			one.at.key("id").Fault("taken", one.ID, "a name that is not in "+from.doc.File)
 		}
 	}
@@ -81,6 +81,9 @@ func (c *Catalog) bring(doc *Doc, v Value, text []byte) *Catalog {
 
 // brings says whether the file holds an earlier version of the same program.
 func (f *ownFile) brings(text []byte) bool {
+	if !f.program {
+		return false
+	}
 	_, before := ReadYAML(f.doc.File, 1, f.text)
 	_, now := ReadYAML(f.doc.File, 1, text)
 	return before.has("id") && now.has("id") && before.key("id").Text() == now.key("id").Text()

@@ -53,6 +53,8 @@ func (r *poseReader) read(v Value) {
 		Field{"via", false, func(v Value) { r.vias(v) }},
 		Field{"end", false, func(v Value) { r.add("end", v) }},
 		Field{"camera", false, func(v Value) { p.Camera = readCamera(v) }},
+		Field{"second", false, func(v Value) { p.Second = readSecond(v) }},
+		Field{"side", false, func(v Value) { p.Side = sideNamed(v.OneOf(body.Left.String(), body.Right.String())) }},
 		Field{"arrows", false, func(v Value) { p.Arrows = readTraces(v) }},
 		Field{"front", false, func(v Value) { p.Front = v.Texts() }},
 		Field{"behind", false, func(v Value) { p.Behind = v.Texts() }},
@@ -267,6 +269,21 @@ func readCamera(v Value) string {
 		v.Fault("unknown-camera", v.Text(), strings.Join(drawing.CameraNames(), ", ")+`, or yaw and pitch as "35 12"`)
 	}
 	return v.Text()
+}
+
+// readSecond reads the camera of a second picture.
+func readSecond(v Value) string {
+	if !drawing.IsSecond(v.Text()) {
+		v.Fault("unknown-camera", v.Text(), drawing.Close+", "+drawing.Crown+", "+strings.Join(drawing.CameraNames(), ", ")+`, or yaw and pitch as "35 12"`)
+	}
+	return v.Text()
+}
+
+func sideNamed(name string) body.Side {
+	if name == body.Left.String() {
+		return body.Left
+	}
+	return body.Right
 }
 
 func readTraces(v Value) []figure.Trace {

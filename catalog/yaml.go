@@ -78,14 +78,27 @@ func (v Value) FaultsUnder(all fault.Faults) {
 // there. Keys of files may be written with underscores in place of hyphens.
 func (v Value) part(path string) Value {
 	key, rest, _ := strings.Cut(path, ".")
+	key, at, _ := strings.Cut(key, "[")
 	if key == "" || !v.IsMapping() {
 		return v
 	}
 	pairs, _ := v.pairs()
 	for _, p := range pairs {
 		if strings.ReplaceAll(p.key, "_", "-") == strings.ReplaceAll(key, "_", "-") {
-			return p.value.part(rest)
+			return p.value.at(at).part(rest)
 		}
+	}
+	return v
+}
+
+// at gives the part of a list that an index as "0]" names, or v itself.
+func (v Value) at(index string) Value {
+	n, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
+	if err != nil || !v.IsList() {
+		return v
+	}
+	if list := v.List(); n >= 0 && n < len(list) {
+		return list[n]
 	}
 	return v
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"tspine/engine/chart"
-	"tspine/locale"
 )
 
 // canvas is a drawing of letters, the top row first.
@@ -89,7 +88,7 @@ func (p *plot) join(l *chart.Line) {
 
 // names gives what stands at the end of each row: the line's name beside its
 // last point, the mark's beside it, or as near as there is room.
-func (p *plot) names(name func(key string) string) []string {
+func (p *plot) names(name func(key string) string, number func(float64, string) string) []string {
 	out := make([]string, p.height())
 	place := func(row int, text string) {
 		for off := range p.height() {
@@ -103,10 +102,10 @@ func (p *plot) names(name func(key string) string) []string {
 	}
 	if n := len(p.line.Points); n > 0 {
 		last := p.line.Points[n-1].Value
-		place(p.row(last), p.paint(p.line.Key, p.glyph.of(p.line.Key))+" "+name(p.line.Key)+" "+tenth(last)+shortUnit(p.chart.Unit))
+		place(p.row(last), p.paint(p.line.Key, p.glyph.of(p.line.Key))+" "+name(p.line.Key)+" "+number(last, p.chart.Unit))
 	}
 	for _, m := range p.chart.Marks {
-		place(p.row(m.Value), p.glyph.mark+" "+name(m.Key)+" "+tenth(m.Value)+shortUnit(p.chart.Unit))
+		place(p.row(m.Value), p.glyph.mark+" "+name(m.Key)+" "+number(m.Value, p.chart.Unit))
 	}
 	return out
 }
@@ -116,17 +115,17 @@ func (p *plot) names(name func(key string) string) []string {
 func (c *command) drawChart(g *glyphs, of *chart.Chart, line, columns, rows int) []string {
 	p := &plot{newCanvas(max(columns-scaleWidth-nameWidth, 10), rows), of, g, &of.Lines[line], c.paint}
 	p.draw()
-	names := p.names(func(key string) string { return c.say().T("line." + key) })
+	names := p.names(func(key string) string { return c.say().T("line." + key) }, c.quantity)
 	scale := make([]string, rows)
 	for _, t := range of.Ticks {
-		scale[p.row(t)] = locale.Number(t)
+		scale[p.row(t)] = c.say().Number(t)
 	}
 	var out []string
 	for y, cells := range p.cells {
 		out = append(out, strings.TrimRight(strings.Repeat(" ", max(scaleWidth-2-len(scale[y]), 0))+scale[y]+" "+g.edge+strings.Join(cells, "")+" "+names[y], " "))
 	}
 	out = append(out, strings.Repeat(" ", scaleWidth-1)+g.corner+strings.Repeat(g.floor, p.width()))
-	from, to := of.From.String(), of.To.String()
+	from, to := c.day(of.From), c.day(of.To)
 	return append(out, strings.Repeat(" ", scaleWidth)+from+strings.Repeat(" ", max(p.width()-len(from)-len(to), 1))+to)
 }
 

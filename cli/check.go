@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tspine/app"
 	"tspine/catalog"
 	"tspine/engine/fault"
 	"tspine/locale"
@@ -17,20 +18,20 @@ var errFaults = errors.New("files have faults")
 func (c *command) check() *cobra.Command {
 	return &cobra.Command{
 		Use: "check [FILE…]", Short: "Check program and exercise files that you wrote",
-		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right. Without a file it\nchecks the exercises of your own that lie in the data folder.",
+		Long:    "Checks program and exercise files, and says everything that is wrong with each:\nfile, line, column, what is wrong and what would be right. Without a file it\nchecks the exercises of your own that are kept.",
 		Example: "  tspine check my-program.yaml\n  tspine check exercises/*.yaml",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c.quiet = true
-			lib, err := c.content()
+			lib, err := c.theirs(cmd.Context())
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 {
-				if args = c.ownFiles(); len(args) == 0 {
-					return atLeast(1)(cmd, args)
-				}
+			var all catalog.Faults
+			if len(args) > 0 {
+				all = c.checkFiles(lib, args)
+			} else if all, err = c.checkKept(cmd, lib); err != nil {
+				return err
 			}
-			all := c.checkFiles(lib, args)
 			if c.json {
 				if err := encode(c, c.locatedList(all)); err != nil {
 					return err
@@ -44,6 +45,34 @@ func (c *command) check() *cobra.Command {
 	}
 }
 
+// checkKept checks what a person keeps of their own, and files that could not be
+// taken in.
+func (c *command) checkKept(cmd *cobra.Command, lib *catalog.Catalog) (catalog.Faults, error) {
+	var list []app.Own
+	if c.opened != nil {
+		a, p, err := c.person(cmd.Context())
+		var stop *app.Stop
+		if err == nil {
+			list, err = a.OwnExercises(cmd.Context(), p)
+		}
+		if err != nil && !errors.As(err, &stop) {
+			return nil, err
+		}
+	}
+	_, names, err := c.lying()
+	if err != nil {
+		return nil, err
+	}
+	if len(list)+len(names) == 0 {
+		return nil, atLeast(1)(cmd, nil)
+	}
+	var all catalog.Faults
+	for _, o := range list {
+		all = append(all, c.checked(o.Name, lib.Check(o.Name, []byte(o.Text)))...)
+	}
+	return append(all, c.checkFiles(lib, names)...), nil
+}
+
 // checkFiles checks files one by one, and says what is wrong with each.
 func (c *command) checkFiles(lib *catalog.Catalog, names []string) catalog.Faults {
 	var all catalog.Faults
@@ -55,18 +84,23 @@ func (c *command) checkFiles(lib *catalog.Catalog, names []string) catalog.Fault
 		} else {
 			found = lib.Check(name, text)
 		}
-		all = append(all, found...)
-		if c.json {
-			continue
-		}
-		if len(found) == 0 {
-			c.printf("%s\n", c.say().T("cli.file-is-fine", locale.S("name", clean(name))))
-		}
-		for _, f := range found {
-			c.printf("%s\n", c.located(f))
-		}
+		all = append(all, c.checked(name, found)...)
 	}
 	return all
+}
+
+// checked says what is wrong with a file.
+func (c *command) checked(name string, found catalog.Faults) catalog.Faults {
+	if c.json {
+		return found
+	}
+	if len(found) == 0 {
+		c.printf("%s\n", c.say().T("cli.file-is-fine", locale.S("name", clean(name))))
+	}
+	for _, f := range found {
+		c.printf("%s\n", c.located(f))
+	}
+	return found
 }
 
 type locatedJSON struct {

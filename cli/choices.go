@@ -32,7 +32,7 @@ func (c *command) choices() *cobra.Command {
 				return nil
 			}
 			for _, e := range list {
-				c.point(e.Day.String()+"  "+shortID(e.ID)+"  ", c.choiceWords(e.Choice))
+				c.point(c.day(e.Day)+"  "+shortID(e.ID)+"  ", c.choiceWords(e.Choice))
 			}
 			c.line("", c.say().T("cli.choices-how"))
 			return nil
@@ -52,7 +52,7 @@ func (c *command) choiceWords(ch *course.Choice) string {
 	case ch.Act == course.Pause:
 		text += ": " + words.T("absence."+string(ch.For))
 		if ch.Until != 0 {
-			text += ", " + words.T("choice.until", locale.S("day", ch.Until.String()))
+			text += ", " + words.T("choice.until", locale.S("day", c.day(ch.Until)))
 		}
 	}
 	if ch.Today {

@@ -42,7 +42,7 @@ func (c *command) cleared() *cobra.Command {
 		}
 		if !c.json {
 			until := on + screening.ClearanceDays
-			c.line("", c.say().T("clearance.until", locale.S("day", until.String())))
+			c.line("", c.say().T("clearance.until", locale.S("day", c.day(until))))
 			c.why(st.Result)
 			return nil
 		}

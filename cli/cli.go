@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	_ "time/tzdata" // the zones that people say they are in, whatever the machine knows
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +72,9 @@ func isTerminal(f *os.File) bool {
 // Run carries out one command and gives its exit code.
 func Run(ctx context.Context, args []string, w World) int {
 	c := &command{World: w, interrupted: ctx.Done()}
+	c.lang = c.language(args)
 	root := c.root()
+	c.speak(root)
 	root.SetArgs(args)
 	root.SetIn(w.In)
 	root.SetOut(w.Out)
@@ -112,9 +115,11 @@ type command struct {
 	dir, as string
 	json    bool
 	lang    string
+	asked   bool // for the language
 	noColor bool
 
 	opened      *store.Store
+	uses        *app.App // on it, with nobody's own exercises
 	lib         *catalog.Catalog
 	interrupted <-chan struct{} // closed when the person wants to stop
 	quiet       bool            // what is wrong with files of one's own was said, or is being said
@@ -137,10 +142,11 @@ func (c *command) root() *cobra.Command {
 	flags.StringVar(&c.dir, "data", "", "folder that holds the database (default: TSPINE_DATA, or tspine in the user's data folder)")
 	flags.StringVar(&c.as, "as", "", "name of the person, where a household has several (default: TSPINE_AS, or the only one)")
 	flags.BoolVar(&c.json, "json", false, "print JSON for machines")
-	flags.StringVar(&c.lang, "lang", "en", "language")
+	flags.StringVar(&c.lang, "lang", firstOf(c.lang, locale.English), "language (default: yours, or as LC_ALL or LANG say)")
 	root.SetFlagErrorFunc(flagError)
-	root.PersistentPreRunE = func(*cobra.Command, []string) error {
-		if !slices.Contains(locale.Languages(), c.lang) {
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		c.asked = cmd.Flags().Changed("lang")
+		if c.say().Lang() != c.lang {
 			return usageError{fmt.Errorf("--lang %q: want one of %s", c.lang, strings.Join(locale.Languages(), ", "))}
 		}
 		return nil

@@ -155,6 +155,7 @@ func (c *command) figure(e easel, id string) (exchange.Picture, error) {
 	if err != nil {
 		return f, err
 	}
+	f = f.Said(c.say())
 	f.Page.Theme, _ = svg.ParseTheme(e.theme)
 	f.Page.Mirror = e.mirror
 	return f, nil

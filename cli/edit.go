@@ -16,6 +16,7 @@ import (
 	"tspine/engine/logbook"
 	"tspine/exchange"
 	"tspine/locale"
+	"tspine/phrase"
 )
 
 func (c *command) edit() *cobra.Command {
@@ -113,19 +114,19 @@ func (s *edited) inEditor() error {
 		}
 		s.printError(err)
 		s.printf("%s ", s.say().T("cli.edit-again"))
-		if !in.Scan() || !agreed(in.Text(), true) {
+		if !in.Scan() || !agreed(s.phrase(), in.Text(), true) {
 			return fmt.Errorf("edit: %s", s.say().T("cli.edit-kept", locale.S("name", f.Name())))
 		}
 	}
 }
 
 // agreed says whether an answer is a yes; nothing is one where it is usual.
-func agreed(answer string, usual bool) bool {
+func agreed(say phrase.Phraser, answer string, usual bool) bool {
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	if answer == "" {
 		return usual
 	}
-	return app.Answered(answer) == "yes" || answer == "true"
+	return app.Answered(say.Typed(phrase.Confirmed, answer)) == "yes" || answer == "true"
 }
 
 // open runs the person's editor on a file, and waits for it.
@@ -162,7 +163,7 @@ func (s *edited) put(e logbook.Entry) error {
 	if s.json {
 		return encode(s.command, exchange.EditOf(kept.ID, effect.Wait, int(effect.From), int(effect.To), effectLines(&effect)))
 	}
-	s.line("", s.say().T("cli.edited", locale.S("day", kept.Day.String())))
+	s.line("", s.say().T("cli.edited", locale.S("day", s.day(kept.Day))))
 	s.printEffect(&effect)
 	return nil
 }
@@ -240,7 +241,7 @@ func (c *command) remove() *cobra.Command {
 			c.historyLine(&old)
 			c.printf("%s ", c.say().T("cli.remove-sure"))
 			in := bufio.NewScanner(c.In)
-			if !in.Scan() || !agreed(in.Text(), false) {
+			if !in.Scan() || !agreed(c.phrase(), in.Text(), false) {
 				c.printf("%s\n", c.say().T("cli.remove-not"))
 				return nil
 			}
@@ -252,7 +253,7 @@ func (c *command) remove() *cobra.Command {
 		if c.json {
 			return encode(c, exchange.EditOf(old.ID, effect.Wait, int(effect.From), int(effect.To), effectLines(&effect)))
 		}
-		c.line("", c.say().T("cli.removed", locale.S("day", old.Day.String())))
+		c.line("", c.say().T("cli.removed", locale.S("day", c.day(old.Day))))
 		c.printEffect(&effect)
 		return nil
 	}

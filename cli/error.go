@@ -62,12 +62,21 @@ func (c *command) told(err error) []string {
 	return out
 }
 
+// saidAgain says an error in the language. What comes from the machine stays as
+// it is, to the letter.
+func (c *command) saidAgain(text string) []string {
+	if again := c.say().Again(text); again != text {
+		return wrap("tspine: "+again, lineWidth)
+	}
+	return []string{"tspine: " + text}
+}
+
 // inWords says what to do about a failure, where there are words for it, and
 // then what it is to the letter.
 func (c *command) inWords(err error) []string {
 	text := c.failure(err)
 	if text == "" {
-		return []string{"tspine: " + clean(err.Error())}
+		return c.saidAgain(clean(err.Error()))
 	}
 	return append(wrap("tspine: "+text, lineWidth), "  ("+clean(err.Error())+")")
 }

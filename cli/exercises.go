@@ -15,15 +15,19 @@ import (
 
 func (c *command) exercises() *cobra.Command {
 	var phase, class, equipment string
+	var own bool
 	verb := &cobra.Command{
-		Use: "exercises", Short: "List the exercises of the catalog", Args: noArgs,
-		Example: "  tspine exercises\n  tspine exercises --phase mobilize --needs chair",
+		Use: "exercises", Short: "List the exercises, and keep your own", Args: noArgs,
+		Long:    "Lists the exercises of the catalog and your own, which are marked. Your own are\nkept with the verbs below; docs/coach.md says how they are written.",
+		Example: "  tspine exercises\n  tspine exercises --phase mobilize --needs chair\n  tspine exercises --own\n  tspine exercises add towel-rotation.yaml",
 	}
+	verb.AddCommand(c.addExercises(), c.removeExercise(), c.ownText())
+	verb.Flags().BoolVar(&own, "own", false, "only those that you wrote")
 	verb.Flags().StringVar(&phase, "phase", "", "only one step: release, mobilize or integrate")
 	verb.Flags().StringVar(&class, "class", "", "only one movement class, as PULL")
 	verb.Flags().StringVar(&equipment, "needs", "", "only what needs a thing, as band; none: nothing but the floor")
-	verb.RunE = func(*cobra.Command, []string) error {
-		lib, err := c.content()
+	verb.RunE = func(cmd *cobra.Command, _ []string) error {
+		lib, err := c.theirs(cmd.Context())
 		if err != nil {
 			return err
 		}
@@ -33,12 +37,15 @@ func (c *command) exercises() *cobra.Command {
 		var list []exchange.Exercise
 		for i := range lib.Exercises.Len() {
 			e := lib.Exercises.At(i)
-			if wanted(e, phase, class, equipment) {
+			if wanted(e, phase, class, equipment) && (e.Own || !own) {
 				list = append(list, exchange.ExerciseOf(e, c.call(e.ID)))
 			}
 		}
 		if c.json {
 			return encode(c, list)
+		}
+		if own && len(list) == 0 {
+			c.line("", c.say().T("cli.no-own"))
 		}
 		for _, e := range list {
 			if e.Own {
@@ -111,8 +118,8 @@ func (c *command) show() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "show ID", Short: "Show one exercise: how to do it, its dose and its sources", Args: exactly(1),
 		Example: "  tspine show open-book",
-		RunE: func(_ *cobra.Command, args []string) error {
-			lib, err := c.content()
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lib, err := c.theirs(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -168,7 +175,7 @@ func (c *command) showExercise(e *exercise.Exercise) error {
 	var sources []string
 	for _, id := range e.Sources {
 		if s, err := c.lib.Source(id); err == nil {
-			sources = append(sources, strings.TrimSpace(s.Title+" "+s.Address))
+			sources = append(sources, strings.TrimSpace(c.phrase().Source(s)+" "+s.Address))
 		}
 	}
 	c.list("cli.sources", sources)

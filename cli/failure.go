@@ -29,6 +29,8 @@ var failures = [...]struct {
 	{os.ErrExist, "failure.there"},
 	{exchange.ErrNoExport, "failure.no-export"},
 	{exchange.ErrNewerFormat, "failure.newer-format"},
+	{exchange.ErrTooLarge, "failure.too-large"},
+	{exchange.ErrNoSheet, "failure.no-sheet"},
 	{app.ErrNameTaken, "failure.name-taken"},
 	{errDiffer, "failure.differ"},
 }

@@ -40,7 +40,7 @@ func (c *command) history() *cobra.Command {
 		if len(args) > 0 {
 			return c.showOne(cmd, a, p, args[0])
 		}
-		from := unit.DayOf(c.Now()) - unit.Day(weeks*unit.DaysPerWeek) + 1
+		from := a.Day(p) - unit.Day(weeks*unit.DaysPerWeek) + 1
 		if weeks == 0 {
 			from = math.MinInt32
 		}
@@ -99,7 +99,7 @@ func (c *command) historyLine(e *course.Event) {
 	case e.Measure != nil:
 		what, parts = words.T("history.measure"), c.measureWords(e.Measure)
 	}
-	c.point(fmt.Sprintf("%s  %s  ", e.Day, shortID(e.ID)), strings.Join(append([]string{what}, parts...), ", "))
+	c.point(fmt.Sprintf("%s  %s  ", c.day(e.Day), shortID(e.ID)), strings.Join(append([]string{what}, parts...), ", "))
 }
 
 func (c *command) entryWords(e *course.Event) (string, []string) {
@@ -138,11 +138,11 @@ func (c *command) measureWords(m *assessment.Measures) []string {
 	var out []string
 	for _, t := range assessment.Tests() {
 		for _, s := range assessment.Series(t.ID, []assessment.Measures{*m}, nil) {
-			text := locale.Number(s.High())
+			text := c.say().Number(s.High())
 			if t.Sides && s.Complete() {
-				text = locale.Number(s.Left) + " / " + locale.Number(s.Right)
+				text = c.say().Number(s.Left) + " / " + c.say().Number(s.Right)
 			}
-			out = append(out, strings.TrimSpace(c.say().T("test."+t.ID)+" "+text+" "+t.Unit))
+			out = append(out, strings.TrimSpace(c.say().T("test."+t.ID)+" "+text+" "+c.unitName(t.Unit)))
 		}
 	}
 	return out
@@ -159,6 +159,9 @@ func (c *command) showOne(cmd *cobra.Command, a *app.App, p app.Person, id strin
 		return encode(c, exchange.HistoryOf([]course.Event{e}))
 	}
 	c.historyLine(&e)
+	if e.Measure != nil {
+		c.takes(e.Measure)
+	}
 	if e.Entry == nil {
 		return nil
 	}

@@ -13,14 +13,18 @@ import (
 )
 
 func (c *command) importVerb() *cobra.Command {
-	dry := false
+	dry, past := false, pastFlags{}
 	verb := &cobra.Command{
 		Use: "import FILE", Short: "Bring back what tspine export wrote", Args: exactly(1),
-		Long:    "Reads a file that tspine export wrote, or standard input for -, and adds what is\nnot here yet: all of it, or nothing where anything in the file is wrong or stands\nfor something else here. Doing it again changes nothing. With --dry-run it only\nsays what it would do. --as gives a new person another name.",
-		Example: "  tspine import desk.json --dry-run\n  tspine import desk.json",
+		Long:    "Reads a file that tspine export wrote, or standard input for -, and adds what is\nnot here yet: all of it, or nothing where anything in the file is wrong or stands\nfor something else here. Doing it again changes nothing. With --dry-run it only\nsays what it would do. --as gives a new person another name.\n\nWith --from it reads the log of another app as CSV: Strong, Hevy or FitNotes. It\nshows what would come in, exercise by exercise, and what the names stand for, and\nasks before it writes. No rule reads what came in. tspine past takes it back.",
+		Example: "  tspine import desk.json --dry-run\n  tspine import desk.json\n  tspine import strong.csv --from auto --name \"Chest Stretch=doorway-pec-stretch\"\n  tspine import hevy.csv --from hevy --leave-out Running --yes",
 	}
 	verb.Flags().BoolVar(&dry, "dry-run", false, "say what would be added, and change nothing")
+	past.of(verb)
 	verb.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := past.check(); err != nil {
+			return err
+		}
 		a, err := c.app(cmd.Context())
 		if err != nil {
 			return err
@@ -30,6 +34,9 @@ func (c *command) importVerb() *cobra.Command {
 			return fmt.Errorf("import: %w", err)
 		}
 		defer done()
+		if past.dry = dry; past.from != "" {
+			return c.importPast(cmd.Context(), args[0], in, past)
+		}
 		got, err := a.Import(cmd.Context(), c.opened, args[0], in, c.as, dry)
 		if err != nil {
 			return err
@@ -86,7 +93,7 @@ func (c *command) imported(got app.Imported, dry bool) error {
 		out := importedJSON{got.Person.Name, got.Fresh, dry, got.Added, got.There, []differsJSON{}}
 		for _, d := range got.Differ {
 			one := differsJSON{Kind: d.Kind, ID: d.ID}
-			if d.ID != "" {
+			if d.Day != 0 {
 				one.Day = d.Day.String()
 			}
 			out.Differ = append(out.Differ, one)
@@ -115,11 +122,11 @@ func (c *command) printImported(got app.Imported, dry bool) {
 	case len(got.Differ) > 0:
 		c.line("", words.T("cli.import.differ", locale.N("n", len(got.Differ))))
 		for _, d := range got.Differ {
-			if d.ID == "" {
+			if d.Day == 0 {
 				c.point("  - ", words.T("kind."+d.Kind))
 				continue
 			}
-			c.point("  - ", words.T("cli.import.differs", locale.S("kind", words.T("kind."+d.Kind)), locale.S("day", d.Day.String()), locale.S("id", clean(d.ID))))
+			c.point("  - ", words.T("cli.import.differs", locale.S("kind", words.T("kind."+d.Kind)), locale.S("day", c.day(d.Day)), locale.S("id", clean(d.ID))))
 		}
 		c.line("", words.T("cli.import.nothing"))
 	case dry:

@@ -69,7 +69,7 @@ func (t *talk) run(i *app.Interview, keep func() error) error {
 			return nil
 		}
 		text, help := t.words(one)
-		if err := t.ask(prompt{one.Key, text, help, func(answer string) string { return t.first(i.Take(one.Key, answer)) }}); err != nil {
+		if err := t.ask(prompt{one.Key, text, help, func(answer string) string { return t.first(i.Take(one.Key, t.phrase().Typed(one.Key, answer))) }}); err != nil {
 			return err
 		}
 		if err := keep(); err != nil {
@@ -104,10 +104,10 @@ func (t *talk) ask(p prompt) error {
 			t.line("  ", t.say().T("fault.too-long", locale.S("got", fmt.Sprintf("%d bytes", len(answer))), locale.S("want", fmt.Sprintf("at most %d bytes", longestAnswer))))
 			continue
 		}
-		switch strings.ToLower(answer) {
-		case "q":
+		switch say := t.phrase(); {
+		case say.Means("leave", answer):
 			return errLeft
-		case "help", "h":
+		case say.Means("help", answer):
 			t.line("  ", firstOf(p.help, t.say().T("cli.no-more-help")))
 			continue
 		}
@@ -198,7 +198,9 @@ func (c *command) checkAnswers(file string) (course.Check, error) {
 	c.line("", c.say().T("mini.title"))
 	for _, q := range screening.MiniQuestions() {
 		text, help := t.question(q)
-		if err := t.ask(prompt{q.ID, text, help, func(answer string) string { return t.first(readMini(q, answer, check.Answers)) }}); err != nil {
+		if err := t.ask(prompt{q.ID, text, help, func(answer string) string {
+			return t.first(readMini(q, t.phrase().Typed("q."+q.ID, answer), check.Answers))
+		}}); err != nil {
 			return check, &app.Stop{Halt: app.AnswerAgain, Key: string(course.ForAnswers)}
 		}
 	}

@@ -200,19 +200,89 @@ func TestTheProgramWorksBesideAnotherOne(t *testing.T) {
 	kept(t, data, answered)
 }
 
-// Every commit waits for the disk: with one writer each session is a commit.
+// Every commit waits for the disk. Writers are grouped, so commits are counted
+// where they can't be grouped away: in the frames that are written to the log, of
+// which the last of each transaction is marked. After each the log is synced
+// before the next one is written.
 func TestEveryCommitWaitsForTheDisk(t *testing.T) {
 	strace := require.Tool(t, "strace")
-	trace, answered := filepath.Join(t.TempDir(), "trace"), map[string]bool{}
-	child := writers(t.TempDir(), 1, 40)
-	child.Args = append([]string{strace, "-f", "-o", trace, "-e", "trace=fsync,fdatasync"}, child.Args...)
-	child.Path = strace
-	heard(t, child, noLimit, answered)
-	text, err := os.ReadFile(trace)
-	must(t, err)
-	syncs := len(regexp.MustCompile(`(?m)\b(fsync|fdatasync)\(.*= 0$`).FindAll(text, -1))
-	syncs += len(regexp.MustCompile(`(?m)<\.\.\. (fsync|fdatasync) resumed>.*= 0$`).FindAll(text, -1))
-	if len(answered) != 40 || syncs < len(answered) {
-		t.Errorf("%d sessions were answered after %d waits for the disk", len(answered), syncs)
+	for name, c := range map[string]struct{ writers, each int }{
+		"one writer":    {1, 40},
+		"eight writers": {8, 12},
+	} {
+		t.Run(name, func(t *testing.T) {
+			trace, answered := filepath.Join(t.TempDir(), "trace"), map[string]bool{}
+			child := writers(t.TempDir(), c.writers, c.each)
+			child.Args = append([]string{strace, "-f", "-y", "-xx", "-s", "24", "-o", trace, "-e", "trace=pwrite64,fsync,fdatasync"}, child.Args...)
+			child.Path = strace
+			heard(t, child, noLimit, answered)
+			text, err := os.ReadFile(trace)
+			must(t, err)
+			got := traced(t, string(text))
+			if len(answered) != c.writers*c.each || got.commits < len(answered)/c.writers || c.writers == 1 && got.commits < len(answered) {
+				t.Errorf("%d sessions were answered after %d commits", len(answered), got.commits)
+			}
+			if got.syncs < got.commits || got.unsynced > 0 {
+				t.Errorf("%d commits, %d waits for the disk, %d commits with none before the next", got.commits, got.syncs, got.unsynced)
+			}
+			t.Logf("%d sessions, %d commits, %d waits for the disk", len(answered), got.commits, got.syncs)
+		})
 	}
+}
+
+// disk is what a process did to the log of its database.
+type disk struct {
+	commits, syncs int
+	unsynced       int // commits after which nothing was synced before the next
+}
+
+var (
+	// A frame begins with 24 bytes, of which the second four are the size of the
+	// database after a commit, and zero within a transaction.
+	aFrame  = regexp.MustCompile(`^(\d+) +pwrite64\(\d+<[^>]*>, "((?:\\x[0-9a-f]{2}){24})", 24, `)
+	aSync   = regexp.MustCompile(`^(\d+) +f(?:data)?sync\(\d+<([^>]*)>(\) += 0| <unfinished)`)
+	resumed = regexp.MustCompile(`^(\d+) +<\.\.\. f(?:data)?sync resumed>\) += (-?\d+)`)
+)
+
+// traced reads what strace saw.
+func traced(t *testing.T, text string) disk {
+	t.Helper()
+	var out disk
+	open, waits := false, map[string]bool{} // by thread: it waits for the log
+	done := func() { out.syncs, open = out.syncs+1, false }
+	for line := range strings.Lines(text) {
+		if m := aFrame.FindStringSubmatch(line); m != nil {
+			if size := m[2][4*4 : 8*4]; size == strings.Repeat(`\x00`, 4) {
+				continue
+			}
+			if open {
+				out.unsynced++
+			}
+			out.commits, open = out.commits+1, true
+		} else if m := aSync.FindStringSubmatch(line); m != nil && strings.HasSuffix(unhexed(m[2]), "-wal") {
+			if strings.HasSuffix(m[3], "= 0") {
+				done()
+			} else {
+				waits[m[1]] = true
+			}
+		} else if m := resumed.FindStringSubmatch(line); m != nil && waits[m[1]] {
+			delete(waits, m[1])
+			if m[2] == "0" {
+				done()
+			}
+		}
+	}
+	if open {
+		out.unsynced++
+	}
+	return out
+}
+
+// unhexed reads a text in which strace may have written every byte as \x2f.
+func unhexed(text string) string {
+	out, err := strconv.Unquote(`"` + text + `"`)
+	if err != nil {
+		return text
+	}
+	return out
 }

@@ -197,7 +197,7 @@ func rate(n int, into *unit.Rating) fault.Faults {
 
 func (c *command) printEntry(e logbook.Entry, decided []course.Decided) {
 	words := c.say()
-	c.printf("%s\n", words.T("cli.logged", locale.S("day", e.Day.String()), locale.N("n", len(e.Lines))))
+	c.printf("%s\n", words.T("cli.logged", locale.S("day", c.day(e.Day)), locale.N("n", len(e.Lines))))
 	for _, l := range e.Lines {
 		c.printf("  %-32s %s (%s)\n", c.call(l.Exercise), l.Did, words.T("how."+string(l.How)))
 	}

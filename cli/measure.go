@@ -14,8 +14,8 @@ func (c *command) measure() *cobra.Command {
 	var file string
 	verb := &cobra.Command{
 		Use: "measure", Short: "Write down what you measured, or learn how", Args: noArgs,
-		Long:    "Without a file it says how each test is done and which ones fit you. With a file\nit writes down one measuring session.",
-		Example: "  tspine measure\n  tspine measure --file today.yaml     (as: llr: [38, 46])",
+		Long:    "Without a file it says how each test is done and which ones fit you. With a file\nit writes down one measuring session: of each test a value, or its tries, and\nunder takes what they were read with.",
+		Example: "  tspine measure\n  tspine measure --file today.yaml     (as: llr: [38, 46], or\n    llr: [[38, 39, 37], [46, 45, 47]]\n    takes: [{test: llr, by: hand, device: inclinometer, pain: 1}])",
 	}
 	verb.Flags().StringVar(&file, "file", "", "read the measures from a YAML or JSON file; - is standard input")
 	verb.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -24,7 +24,7 @@ func (c *command) measure() *cobra.Command {
 			return err
 		}
 		if file == "" {
-			st, _, err := a.Standing(cmd.Context(), p, unit.DayOf(c.Now()))
+			st, _, err := a.Standing(cmd.Context(), p, a.Day(p))
 			if err != nil {
 				return err
 			}
@@ -59,7 +59,7 @@ func (c *command) howToMeasure(flags []string, move unit.Rating) error {
 		if assessment.Skip(t.ID, flags, move) {
 			continue
 		}
-		c.printf("\n%s (%s)\n", words.T("test."+t.ID), t.Unit)
+		c.printf("\n%s (%s)\n", words.T("test."+t.ID), c.unitName(t.Unit))
 		c.line("  ", words.T("test."+t.ID+".how"))
 	}
 	return nil

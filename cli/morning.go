@@ -52,7 +52,7 @@ func (c *command) morning() *cobra.Command {
 		if c.json {
 			return encode(c, exchange.MorningOf(kept))
 		}
-		c.printf("%s\n", c.say().T("cli.morning-kept", locale.S("day", kept.Day.String()), locale.N("pain", kept.Pain.Value())))
+		c.printf("%s\n", c.say().T("cli.morning-kept", locale.S("day", c.day(kept.Day)), locale.N("pain", kept.Pain.Value())))
 		return nil
 	}
 	return verb

@@ -16,7 +16,8 @@ import (
 // fileName is the name of the database in its folder.
 const fileName = "tspine.db"
 
-// content gives the catalog with the person's own exercises, read once.
+// content gives the catalog, read once: with the person's own exercises once it
+// is clear who is meant.
 func (c *command) content() (*catalog.Catalog, error) {
 	if c.lib != nil {
 		return c.lib, nil
@@ -25,8 +26,7 @@ func (c *command) content() (*catalog.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.lib = c.withOwn(lib)
-	return c.lib, nil
+	return lib, nil
 }
 
 // catalog gives the catalog as it comes with the program, for what nobody's own
@@ -55,6 +55,9 @@ func (c *command) say() *locale.Printer {
 
 // app gives the use cases on the database, which is made where there is none.
 func (c *command) app(ctx context.Context) (*app.App, error) {
+	if c.uses != nil {
+		return c.uses, nil
+	}
 	lib, err := c.content()
 	if err != nil {
 		return nil, err
@@ -69,7 +72,8 @@ func (c *command) app(ctx context.Context) (*app.App, error) {
 			return nil, fmt.Errorf("open the database in %s: %w", dir, err)
 		}
 	}
-	return app.New(lib, c.opened, c.opened, c.Now), nil
+	c.uses = app.New(lib, c.opened, c.opened, c.Now)
+	return c.uses, nil
 }
 
 // person gives the use cases and the person meant.
@@ -79,6 +83,13 @@ func (c *command) person(ctx context.Context) (*app.App, app.Person, error) {
 		return nil, app.Person{}, err
 	}
 	p, err := a.Who(ctx, c.name())
+	if err == nil {
+		err = c.speakTo(ctx, a, p)
+	}
+	if err != nil {
+		return nil, app.Person{}, err
+	}
+	a, err = c.having(ctx, p)
 	return a, p, err
 }
 

@@ -1,41 +1,166 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
+	"tspine/app"
 	"tspine/catalog"
-	"tspine/engine/program"
+	"tspine/engine/fault"
 	"tspine/locale"
 )
 
-// ownFolder is where a person keeps exercises of their own, beside the
-// database.
-const ownFolder = "exercises"
+// Where files of own exercises may lie, beside the database, and where they are
+// put once they are kept in it.
+const (
+	ownFolder = "exercises"
+	takenIn   = "taken-in"
+)
 
-// withOwn adds the exercises of the data folder. What is wrong with a file is
-// said, and the program goes on without it.
-func (c *command) withOwn(lib *catalog.Catalog) *catalog.Catalog {
+// theirs gives the use cases and the catalog as a person has it; where it is
+// not clear whose, or nobody is there, nobody's.
+func (c *command) theirs(ctx context.Context) (*catalog.Catalog, error) {
 	dir, err := c.folder()
 	if err != nil {
-		return lib
+		return c.content()
+	}
+	if _, err := os.Stat(filepath.Join(dir, fileName)); errors.Is(err, fs.ErrNotExist) {
+		return c.content()
+	}
+	_, _, err = c.person(ctx)
+	var stop *app.Stop
+	if err != nil && !errors.Is(err, app.ErrWho) && !errors.As(err, &stop) {
+		return nil, err
+	}
+	return c.content()
+}
+
+// having gives the use cases as they are for a person, after files of own
+// exercises were taken in. What of them can't be used is said once.
+func (c *command) having(ctx context.Context, p app.Person) (*app.App, error) {
+	a, err := c.app(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.takeIn(ctx, a); err != nil {
+		return nil, err
+	}
+	a, err = a.For(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	c.lib = a.Catalog
+	if !c.quiet {
+		c.quiet = true
+		c.leaveOut(a.LeftOut())
+	}
+	return a, nil
+}
+
+// takeIn keeps the exercises of files beside the database for everybody who is
+// there, and puts the files aside. One with a fault is left where it is, and is
+// said to be left out.
+func (c *command) takeIn(ctx context.Context, a *app.App) error {
+	dir, names, err := c.lying()
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	people, err := a.People.People(ctx)
+	if err != nil || len(people) == 0 {
+		return err
+	}
+	files, faults := c.readFiles(names)
+	for _, p := range people {
+		found, err := a.TakeIn(ctx, p, files)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			if !slices.Contains(faults, f) {
+				faults = append(faults, f)
+			}
+		}
+	}
+	if !c.quiet {
+		c.leaveOut(faults)
+	}
+	return c.putAside(dir, files, faults)
+}
+
+// lying lists the files of own exercises beside the database, and their folder.
+func (c *command) lying() (dir string, names []string, err error) {
+	if dir, err = c.folder(); err != nil {
+		return "", nil, err
 	}
 	dir = filepath.Join(dir, ownFolder)
-	if _, err := os.Stat(dir); err != nil {
-		return lib
+	list, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", nil, fmt.Errorf("look for exercises: %w", err)
 	}
-	all, faults := lib.With(os.DirFS(dir))
-	if c.quiet {
-		return all
+	for _, e := range list {
+		if ext := filepath.Ext(e.Name()); (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, filepath.Join(dir, e.Name()))
+		}
 	}
-	c.quiet = true
-	for i := range faults {
-		faults[i].File = filepath.Join(dir, faults[i].File)
+	return dir, names, nil
+}
+
+func (c *command) readFiles(names []string) ([]catalog.File, catalog.Faults) {
+	var files []catalog.File
+	var faults catalog.Faults
+	for _, name := range names {
+		text, err := c.read(name)
+		if err != nil {
+			faults = append(faults, catalog.Located{File: name, Fault: fault.Fault{Code: "unreadable", Got: err.Error()}})
+			continue
+		}
+		files = append(files, catalog.File{Name: name, Text: text})
 	}
-	c.leaveOut(faults)
-	return all
+	return files, faults
+}
+
+// putAside moves what was kept into a folder of its own, where nothing is
+// written over.
+func (c *command) putAside(dir string, files []catalog.File, faults catalog.Faults) error {
+	aside := filepath.Join(dir, takenIn)
+	moved := 0
+	for _, f := range files {
+		if slices.ContainsFunc(faults, func(l catalog.Located) bool { return l.File == f.Name }) {
+			continue
+		}
+		if err := os.MkdirAll(aside, 0o700); err != nil {
+			return fmt.Errorf("put exercises aside: %w", err)
+		}
+		if err := moveBeside(f.Name, aside); err != nil {
+			return fmt.Errorf("put exercises aside: %w", err)
+		}
+		moved++
+	}
+	if moved > 0 && !c.json {
+		fmt.Fprintln(c.Err, clean(c.say().T("cli.taken-in", locale.N("n", moved), locale.S("name", aside))))
+	}
+	return nil
+}
+
+// moveBeside moves a file into a folder, under a name that nothing has yet.
+func moveBeside(name, folder string) error {
+	ext := filepath.Ext(name)
+	base := strings.TrimSuffix(filepath.Base(name), ext)
+	to := filepath.Join(folder, base+ext)
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(to); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		to = filepath.Join(folder, base+"-"+strconv.Itoa(n)+ext)
+	}
+	return os.Rename(name, to)
 }
 
 // leaveOut says which files are left out, and why.
@@ -58,63 +183,4 @@ func (c *command) leaveOut(faults catalog.Faults) {
 // leftOut is a warning as JSON, on standard error.
 type leftOut struct {
 	LeftOut []locatedJSON `json:"left_out"`
-}
-
-// ownFiles lists the files of one's own exercises.
-func (c *command) ownFiles() []string {
-	dir, err := c.folder()
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, ext := range []string{"*.yaml", "*.yml"} {
-		found, _ := filepath.Glob(filepath.Join(dir, ownFolder, ext)) // the pattern is sound
-		out = append(out, found...)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// keepExercises keeps the exercises that the file of a program brings, so that
-// they are there from now on.
-func (c *command) keepExercises(p *program.Program, text []byte) error {
-	dir, err := c.folder()
-	if err != nil {
-		return err
-	}
-	dir = filepath.Join(dir, ownFolder)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder for exercises: %w", err)
-	}
-	name := filepath.Join(dir, p.ID+".yaml")
-	if err := replaceFile(name, text); err != nil {
-		return fmt.Errorf("keep the exercises of %s: %w", p.ID, err)
-	}
-	if !c.json {
-		c.printf("%s\n", c.say().T("cli.kept-exercises", locale.S("name", name)))
-	}
-	c.lib = nil
-	_, err = c.content()
-	return err
-}
-
-// replaceFile writes a file as a whole or not at all.
-func replaceFile(name string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	for _, step := range []func() error{f.Sync, f.Close} {
-		if failed := step(); err == nil {
-			err = failed
-		}
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }

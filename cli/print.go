@@ -10,6 +10,7 @@ import (
 	"tspine/engine/evidence"
 	"tspine/engine/fault"
 	"tspine/engine/screening"
+	"tspine/engine/unit"
 	"tspine/exchange"
 	"tspine/locale"
 	"tspine/phrase"
@@ -181,13 +182,16 @@ func (c *command) why(r screening.Result) {
 func (c *command) crisis(r screening.Result, help catalog.Help) {
 	for _, n := range r.Notes {
 		if n == "crisis-line" {
-			c.line("", c.say().T("help.crisis", locale.S("name", help.Crisis.Name), locale.S("number", help.Crisis.Number)))
+			c.line("", c.say().T("help.crisis", locale.S("name", c.phrase().Line(help)), locale.S("number", help.Crisis.Number)))
 		}
 	}
 }
 
 // dose writes a dose for people.
 func (c *command) dose(d dose.Dose, pounds bool) string { return c.phrase().Dose(d, pounds) }
+
+// day writes a day in digits.
+func (c *command) day(d unit.Day) string { return phrase.Phraser{Words: c.say()}.Day(d) }
 
 // call gives the name by which people know an exercise.
 func (c *command) call(id string) string { return c.phrase().Name(id) }

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"tspine/app"
 	"tspine/catalog"
 	"tspine/engine/fault"
 	"tspine/engine/program"
@@ -33,15 +35,7 @@ func (c *command) program() *cobra.Command {
 			return err
 		}
 		if len(args) == 1 {
-			id, own, err := c.chosenProgram(args[0])
-			if err != nil {
-				return err
-			}
-			if a, err = c.app(cmd.Context()); err != nil {
-				return err
-			}
-			lib = c.lib
-			if _, err := a.Switch(cmd.Context(), p, id, own); err != nil {
+			if a, err = c.follow(cmd.Context(), a, p, args[0]); err != nil {
 				return err
 			}
 		}
@@ -50,7 +44,7 @@ func (c *command) program() *cobra.Command {
 			return err
 		}
 		if c.json {
-			return encode(c, exchange.ProgramOf(plan, lib.Exercises))
+			return encode(c, exchange.ProgramOf(plan, c.lib.Exercises))
 		}
 		c.printProgram(&plan)
 		return nil
@@ -58,26 +52,28 @@ func (c *command) program() *cobra.Command {
 	return verb
 }
 
-// chosenProgram gives the id of a program of the catalog, or reads a file.
-func (c *command) chosenProgram(name string) (string, *program.Program, error) {
-	if _, ok := c.lib.Program(name); ok {
-		return name, nil, nil
+// follow follows a program of the catalog, or one that somebody wrote, with the
+// exercises that its file brings.
+func (c *command) follow(ctx context.Context, a *app.App, p app.Person, name string) (*app.App, error) {
+	if _, ok := a.Catalog.Program(name); ok {
+		_, err := a.Switch(ctx, p, name, nil)
+		return a, err
 	}
 	text, err := c.read(name)
 	switch {
 	case err != nil && strings.ContainsAny(name, "./\\"):
-		return "", nil, fmt.Errorf("program: %w", err)
+		return nil, fmt.Errorf("program: %w", err)
 	case err != nil:
-		return "", nil, c.noProgram(name)
+		return nil, c.noProgram(name)
 	}
-	own, faults := c.lib.ReadOwnProgram(name, text)
-	if err := faults.Err(); err != nil {
-		return "", nil, err
+	kept, err := a.Follow(ctx, p, name, text)
+	if err != nil {
+		return nil, err
 	}
-	if catalog.HasExercises(name, text) {
-		err = c.keepExercises(&own, text)
+	if a, err = c.having(ctx, p); err == nil && len(kept.IDs) > 0 && !c.json {
+		c.keptExercises(kept.IDs)
 	}
-	return own.ID, &own, err
+	return a, err
 }
 
 func (c *command) listPrograms(all []program.Program) error {
@@ -89,14 +85,14 @@ func (c *command) listPrograms(all []program.Program) error {
 		return encode(c, out)
 	}
 	for _, p := range all {
-		c.printf("%-24s %s\n", p.ID, p.Title)
+		c.point(fmt.Sprintf("%-24s ", p.ID), c.phrase().Title(p.ID, p.Title))
 	}
 	return nil
 }
 
 func (c *command) printProgram(p *program.Program) {
 	words := c.say()
-	c.title(p.Title)
+	c.title(c.phrase().Title(p.ID, p.Title))
 	c.unconfirmed()
 	for _, s := range p.Stages {
 		c.printf("\n%s", words.T("stage."+s.Stage.String()))
@@ -107,7 +103,7 @@ func (c *command) printProgram(p *program.Program) {
 		c.printParts(s.Parts)
 	}
 	for _, circuit := range p.Circuits {
-		c.printf("\n%s", circuit.Name)
+		c.printf("\n%s", c.nameOr("circuit.", circuit.Name))
 		if !circuit.Rounds.IsZero() {
 			c.printf(" · %s", words.T("cli.rounds", locale.S("n", circuit.Rounds.String())))
 		}
@@ -127,6 +123,14 @@ func (c *command) printParts(parts []program.Part) {
 			c.printf("    %-32s %s\n", c.call(l.Exercise), l.Dose)
 		}
 	}
+}
+
+// nameOr gives the words of a name that the catalog knows, or the name itself.
+func (c *command) nameOr(group, name string) string {
+	if key := group + name; c.say().Has(key) {
+		return c.say().T(key)
+	}
+	return name
 }
 
 // noProgram is the error of a program that is neither in the catalog nor a

@@ -148,23 +148,11 @@ func (v *progressView) print(show func(*progressView), stop *app.Stop) {
 
 // finding says in one sentence what has changed.
 func (v *progressView) finding() string {
-	words := v.command.say()
 	of := v.Finding()
 	if len(of) == 0 {
-		return words.T("progress.nothing-measured")
+		return v.command.say().T("progress.nothing-measured")
 	}
-	name := words.T("progress.test." + of[0].Test)
-	if moved, ok := app.Alike(of); ok {
-		return words.T("progress.both."+moved.String(), locale.S("name", name))
-	}
-	if app.LineKey(&of[0]) == "value" {
-		return words.T("progress.whole."+of[0].Moved.String(), locale.S("name", name))
-	}
-	parts := []string{name + ":"}
-	for _, t := range of {
-		parts = append(parts, words.T("progress.one."+t.Moved.String(), locale.S("side", words.T("line."+app.LineKey(&t)))))
-	}
-	return strings.Join(parts, " ")
+	return strings.Join(v.phrase().Finding(of), " ")
 }
 
 // overviewTests is how many tests the overview has room for.
@@ -213,8 +201,8 @@ func (v *progressView) trackRow(t *outcome.Track, first bool) {
 	words := v.command.say()
 	name := words.T("progress.test." + t.Test)
 	if v.narrow() {
-		v.row("%s, %s", name, words.T("line."+app.LineKey(t)))
-		v.row("  %-15s %s", span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
+		v.row("%s, %s", name, words.T("line."+t.Line()))
+		v.row("  %-15s %s", v.span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
 		return
 	}
 	if !first {
@@ -223,30 +211,21 @@ func (v *progressView) trackRow(t *outcome.Track, first bool) {
 	c := v.TestChart(t.Test)
 	line := ""
 	for i := range c.Lines {
-		if c.Lines[i].Key == app.LineKey(t) {
+		if c.Lines[i].Key == t.Line() {
 			line = spark(v.glyph, &c, &c.Lines[i], v.sparkWidth(), v.sparkWidth()/progressWeeks)
 		}
 	}
-	v.row("%-17s %-6s %s  %-15s %s", name, words.T("line."+app.LineKey(t)), line, span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
+	v.row("%-17s %-6s %s  %-15s %s", name, words.T("line."+t.Line()), line, v.span(t.From, t.To, t.Unit), words.T("progress.moved."+t.Moved.String()))
 }
 
 // span writes a value before and after.
-func span(from, to float64, unit string) string {
-	return tenth(from) + " → " + tenth(to) + shortUnit(unit)
-}
+func (c *command) span(from, to float64, unit string) string { return c.phrase().Span(from, to, unit) }
 
-// shortUnit writes a unit behind a number.
-func shortUnit(unit string) string {
-	switch unit {
-	case "°", "":
-		return unit
-	case "points":
-		return ""
-	}
-	return " " + unit
-}
+// quantity writes a number with its unit.
+func (c *command) quantity(v float64, unit string) string { return c.phrase().Quantity(v, unit) }
 
-func tenth(v float64) string { return locale.Number(float64(int(v*10+0.5)) / 10) }
+// unitName says a unit that is a word; a sign stays.
+func (c *command) unitName(unit string) string { return c.phrase().Unit(unit) }
 
 func (v *progressView) ratingRow(key string, r *outcome.Rating, line int) {
 	if len(r.Points) == 0 {
@@ -261,10 +240,10 @@ func (v *progressView) ratingRow(key string, r *outcome.Rating, line int) {
 	}
 	if v.narrow() {
 		v.row("%s", name)
-		v.row("  %-15s %s", span(r.From, r.To, ""), words.T("progress.moved."+r.Moved.String()))
+		v.row("  %-15s %s", v.span(r.From, r.To, ""), words.T("progress.moved."+r.Moved.String()))
 		return
 	}
-	v.row("%-24s %s  %-15s %s", name, spark(v.glyph, &c, &c.Lines[max(line, 0)], v.sparkWidth(), v.sparkWidth()/progressWeeks), span(r.From, r.To, ""), words.T("progress.moved."+r.Moved.String()))
+	v.row("%-24s %s  %-15s %s", name, spark(v.glyph, &c, &c.Lines[max(line, 0)], v.sparkWidth(), v.sparkWidth()/progressWeeks), v.span(r.From, r.To, ""), words.T("progress.moved."+r.Moved.String()))
 }
 
 // strip shows the last days, a glyph each, and counts them all.
@@ -313,7 +292,7 @@ func (v *progressView) standing() {
 	text := words.T("stage."+v.Standing.Stage.String()) + "."
 	if n := len(v.Decided); n > 0 {
 		d := v.Decided[n-1]
-		text += " " + d.Day.String() + ": " + words.T("decision."+string(d.Decision.Kind)) + "."
+		text += " " + v.day(d.Day) + ": " + words.T("decision."+string(d.Decision.Kind)) + "."
 	}
 	v.sentence("", text)
 }
@@ -321,10 +300,10 @@ func (v *progressView) standing() {
 func (v *progressView) rotation() {
 	v.tests(assessment.LumbarLocked, assessment.SeatedRotation, assessment.HalfKneeling)
 }
-func (v *progressView) sideBend()  { v.tests(assessment.SideBend) }
+func (v *progressView) sideBend()  { v.tests(assessment.SideBend, assessment.SideBendAngle) }
 func (v *progressView) wallAngel() { v.tests(assessment.SeatedWallAngel) }
 func (v *progressView) holds() {
-	v.tests(assessment.BieringSorensen, assessment.ScapularHold, assessment.ProneHold)
+	v.tests(assessment.BieringSorensen, assessment.ScapularHold, assessment.ProneHold, assessment.PlankRowHold)
 }
 func (v *progressView) otherTests() {
 	v.tests(assessment.OcciputToWall, assessment.Extension, assessment.ArmRaise)

@@ -46,6 +46,26 @@ func TestProgressOfTheDemoIsAsItWas(t *testing.T) {
 	}
 }
 
+// The demo rates some exercises one by one. After twelve weeks it can be said
+// which one helps most, with an interval for each; after three it can't.
+func TestTheDemoFindsOutWhichExerciseHelpsInItsTime(t *testing.T) {
+	for name, c := range map[string]struct{ weeks, says string }{
+		"helps-early": {"3", "Not enough yet to tell them apart."},
+		"helps":       {"12", "Chair extension seems to help you most."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			said(t, nil, "demo", "--data", dir, "--weeks", c.weeks)
+			text := said(t, nil, "progress", "helps", "--data", dir)
+			relief, _, _ := strings.Cut(text, "And the next morning")
+			if !strings.Contains(relief, c.says) || strings.Contains(text, "−0 ") || strings.Contains(text, "−0)") {
+				t.Errorf("want %q:\n%s", c.says, text)
+			}
+			golden.Check(t, "progress/"+name+".txt", []byte(text))
+		})
+	}
+}
+
 func TestProgressIsNeverWiderThanTheTerminal(t *testing.T) {
 	dir := t.TempDir()
 	said(t, nil, "demo", "--data", dir)

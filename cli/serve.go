@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -40,6 +41,8 @@ func (c *command) serve() *cobra.Command {
 	flags.StringVar(&o.key, "tls-key", "", "file with the certificate's key")
 	flags.StringVar(&o.domain, "tls-domain", "", "public name for which to get a certificate (ACME, Let's Encrypt)")
 	flags.StringVar(&o.metrics, "metrics-token", "", "token by which other machines may read /metrics")
+	flags.StringVar(&o.backupDir, "backup-dir", "", "folder for the backups that are made on a schedule (default: backups in the data folder)")
+	flags.StringVar(&o.backupAt, "backup-at", "", "time of day of a backup, as 03:30, or off (default: as the owner chose in the browser, or 03:30)")
 	flags.BoolVar(&o.behindProxy, "behind-proxy", false, "a proxy in front of it speaks https and says where requests come from")
 	flags.BoolVar(&o.lan, "lan", false, "serve the phones of this house, with a certificate authority of its own")
 	flags.BoolVar(&o.demo, "demo", false, "show a made-up person, signed in, on this machine only")
@@ -67,6 +70,8 @@ func (c *command) runServer(ctx context.Context, o serving) error {
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
 	}
+	defer backUp(ctx, site)()
+	go debug.FreeOSMemory() // starting takes several times what serving does
 	return serveUntil(ctx, doors)
 }
 

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -43,6 +44,9 @@ func TestFlagsThatDoNotGoTogetherAreRefused(t *testing.T) {
 		"no port":                        {serving{listen: "127.0.0.1", behindProxy: true}, "--listen"},
 		"a base without a scheme":        {serving{base: "back.example.org"}, "--base-url"},
 		"a base with a path":             {serving{base: "https://back.example.org/x"}, "--base-url"},
+		"a backup at a time of day":      {serving{backupAt: "23:05"}, ""},
+		"no backups":                     {serving{backupAt: "off"}, ""},
+		"a backup at no time of day":     {serving{backupAt: "25:00"}, "--backup-at"},
 		"a base that browsers can reach": {serving{base: "https://back.example.org", behindProxy: true}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -146,11 +150,18 @@ type running struct {
 // launch runs the program until the test ends.
 func launch(t testing.TB, args ...string) *running {
 	t.Helper()
+	return launchUnder(t, nil, args...)
+}
+
+// launchUnder runs it by way of another program.
+func launchUnder(t testing.TB, other []string, args ...string) *running {
+	t.Helper()
 	name := filepath.Join(t.TempDir(), "tspine")
 	if err := os.Symlink(os.Args[0], name); err != nil {
 		t.Fatal(err)
 	}
-	p := &running{Cmd: exec.Command(name, args...), t: t}
+	all := slices.Concat(other, []string{name}, args)
+	p := &running{Cmd: exec.Command(all[0], all[1:]...), t: t}
 	p.Env = append(os.Environ(), "NOW="+time.Now().Format(time.RFC3339), "BEGAN="+time.Now().Format(time.RFC3339Nano))
 	out, err := p.StdoutPipe()
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+
+	"tspine/app"
 )
 
 // Where it listens if nothing else is said: on this machine only, in the whole
@@ -21,6 +23,7 @@ type serving struct {
 	listen, base           string
 	cert, key, domain      string
 	metrics                string
+	backupDir, backupAt    string
 	behindProxy, lan, demo bool
 }
 
@@ -55,6 +58,9 @@ func (o *serving) check() error {
 	}
 	if _, _, err := net.SplitHostPort(o.listen); err != nil {
 		return usageError{fmt.Errorf("--listen %q: want an address and a port, like %s", o.listen, listenHere)}
+	}
+	if faults := new(app.BackupPlan).SetAt(o.backupAt); o.backupAt != "" && len(faults) > 0 {
+		return usageError{fmt.Errorf("--backup-at %q: want a time of day like 03:30, or off", o.backupAt)}
 	}
 	if u, err := url.Parse(o.base); o.base != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.Path != "" && u.Path != "/") {
 		return usageError{fmt.Errorf("--base-url %q: want something like https://back.example.org", o.base)}

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/url"
 
+	"tspine/api"
 	"tspine/app"
 	"tspine/web"
 )
@@ -34,9 +35,12 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 	if err != nil {
 		return nil, err
 	}
+	if err := c.takeIn(ctx, a); err != nil {
+		return nil, err
+	}
 	s := &web.Server{
-		App: a, Accounts: app.NewAccounts(c.opened, c.Now), Log: newLog(c.Err),
-		Options: web.Options{Secure: o.https(), Strict: o.domain != "", Proxy: o.behindProxy, Metrics: o.metrics},
+		App: a, Accounts: app.NewAccounts(c.opened, c.Now), Kept: c.opened, Log: newLog(c.Err), Changes: c.opened.Version,
+		Version: version(), Options: web.Options{Secure: o.https(), Strict: o.domain != "", Proxy: o.behindProxy, Metrics: o.metrics},
 	}
 	if o.base != "" {
 		if s.Options.Base, err = url.Parse(o.base); err != nil {
@@ -45,8 +49,14 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 		s.Options.Secure = s.Options.Base.Scheme == "https"
 	}
 	s.Options.Hosts = o.hosts(s.Options.Base)
+	if s.API, err = api.New(&api.Server{App: a, Accounts: s.Accounts, Keep: c.opened, Log: s.Log}); err != nil {
+		return nil, err
+	}
 	if o.demo {
 		return s, demoSite(ctx, s)
+	}
+	if s.Backups, err = c.backups(o); err != nil {
+		return nil, err
 	}
 	return s, firstStart(ctx, s)
 }

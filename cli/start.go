@@ -43,6 +43,9 @@ func (c *command) start() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if a, err = c.having(cmd.Context(), p); err != nil {
+			return err
+		}
 		if file == "" {
 			begin, err = c.interview(cmd, a, p)
 			if err != nil || begin.About == nil && begin.Screen == nil {

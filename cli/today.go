@@ -48,11 +48,15 @@ func (c *command) today() *cobra.Command {
 func (c *command) printDay(d *app.Day, steps bool) {
 	words := c.say()
 	st := &d.Standing
-	c.title(words.T("cli.day", locale.S("day", st.Day.String()), locale.S("stage", words.T("stage."+st.Stage.String())), locale.N("week", st.Week+1)))
+	c.title(words.T("cli.day", locale.S("day", c.day(st.Day)), locale.S("stage", words.T("stage."+st.Stage.String())), locale.N("week", st.Week+1)))
 	c.unconfirmed()
 	if d.Ahead != 0 {
 		c.line("", words.T("cli.clock-behind", locale.S("day", d.Ahead.String())))
 	}
+	if d.Off {
+		c.line("", words.T("cli.day-off"))
+	}
+	c.next(d.Next)
 	c.lately(st.Latest.Day, st.Day, string(st.Latest.Decision.Kind))
 	if st.Flare {
 		c.line("", words.T("decision.FLARE.text"))
@@ -68,7 +72,11 @@ func (c *command) printDay(d *app.Day, steps bool) {
 		c.printSession(d)
 	}
 	for i, s := range d.Shorts {
-		c.printf("\n%s\n", words.T("cli.short-session", locale.N("n", i+1)))
+		at := ""
+		if i < len(d.Breaks) {
+			at = ", " + words.T("cli.break-at", locale.S("time", d.Breaks[i].String()))
+		}
+		c.printf("\n%s%s\n", words.T("cli.short-session", locale.N("n", i+1)), at)
 		for _, one := range s.Parts {
 			c.printf("  %-32s %s\n", c.call(one.Exercise), c.dose(one.Dose, d.About.Profile.Pounds))
 		}

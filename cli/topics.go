@@ -7,7 +7,6 @@ import (
 
 	"tspine/app"
 	"tspine/engine/chart"
-	"tspine/engine/exercise"
 	"tspine/engine/outcome"
 	"tspine/engine/unit"
 	"tspine/locale"
@@ -35,7 +34,7 @@ func (v *progressView) tests(ids ...string) {
 		v.printf("\n")
 		v.title(v.glyph.plain(words.T("test." + id)))
 		for i := range of {
-			v.sentence("", v.trackWords(&of[i]))
+			v.sentence("", v.phrase().Track(&of[i]))
 		}
 		c := v.TestChart(id)
 		v.show(&c, chartRows)
@@ -43,32 +42,12 @@ func (v *progressView) tests(ids ...string) {
 	}
 }
 
-// trackWords says what may be said of one side.
-func (v *progressView) trackWords(t *outcome.Track) string {
-	words := v.command.say()
-	key := t.Moved.String()
-	if t.Moved == outcome.CannotTell && t.MDC == 0 {
-		key = "not-known"
-	}
-	by := tenth(max(t.Change(), -t.Change()))
-	sign := "+"
-	switch {
-	case by == "0":
-		sign = ""
-	case t.Change() < 0:
-		sign = "−"
-	}
-	return words.T("progress.track."+key, locale.S("side", words.T("line."+app.LineKey(t))), locale.S("span", span(t.From, t.To, t.Unit)), locale.S("now", tenth(t.To)+shortUnit(t.Unit)),
-		locale.S("by", sign+by+shortUnit(t.Unit)), locale.S("mdc", tenth(t.MDC)+shortUnit(t.Unit)))
-}
-
 func (v *progressView) bandWords(of []outcome.Track, c *chart.Chart) {
-	words := v.command.say()
-	if of[0].MDC > 0 {
-		v.sentence("", words.T("progress.band", locale.S("mdc", tenth(of[0].MDC)+shortUnit(of[0].Unit))))
+	if text := v.phrase().Band(of); text != "" {
+		v.sentence("", text)
 	}
 	if len(c.Marks) > 0 {
-		v.sentence("", words.T("progress.mark."+of[0].Test))
+		v.sentence("", v.command.say().T("progress.mark."+of[0].Test))
 	}
 }
 
@@ -98,29 +77,22 @@ func (v *progressView) show(c *chart.Chart, rows int) {
 func (v *progressView) tableOf(c *chart.Chart) {
 	words := v.command.say()
 	head := fmt.Sprintf("  %-10s", words.T("progress.day"))
-	var days []unit.Day
 	for _, l := range c.Lines {
 		head += fmt.Sprintf("  %14s", words.T("line."+l.Key))
-		for _, p := range l.Points {
-			days = append(days, p.Day)
-		}
 	}
 	v.row("%s", head)
-	slices.Sort(days)
-	for _, day := range slices.Compact(days) {
-		row := fmt.Sprintf("  %-10s", day)
+	for _, day := range c.Days() {
+		row := fmt.Sprintf("  %-10s", v.day(day))
 		for _, l := range c.Lines {
-			row += fmt.Sprintf("  %14s", valueOn(&l, day, c.Unit))
+			row += fmt.Sprintf("  %14s", v.valueOn(&l, day, c.Unit))
 		}
 		v.row("%s", row)
 	}
 }
 
-func valueOn(l *chart.Line, day unit.Day, of string) string {
-	for i := len(l.Points) - 1; i >= 0; i-- {
-		if l.Points[i].Day == day {
-			return tenth(l.Points[i].Value) + shortUnit(of)
-		}
+func (c *command) valueOn(l *chart.Line, day unit.Day, of string) string {
+	if v, ok := l.On(day); ok {
+		return c.quantity(v, of)
 	}
 	return "–"
 }
@@ -136,7 +108,7 @@ func (v *progressView) painTopic() {
 		is   *outcome.Rating
 	}{{"progress.pain-before", &v.Before}, {"progress.pain-after", &v.After}, {"progress.pain-morning", &v.Morning}, {"progress.stiffness", &v.Stiffness}} {
 		if len(one.is.Points) > 0 {
-			v.sentence("", words.T("progress.rating."+one.is.Moved.String(), locale.S("name", words.T(one.name)), locale.S("span", span(one.is.From, one.is.To, ""))))
+			v.sentence("", v.phrase().Rating(words.T(one.name), one.is))
 		}
 	}
 	pain, stiffness := v.PainChart(), v.StiffnessChart()
@@ -166,10 +138,10 @@ func (v *progressView) doseTopic() {
 		first, last := d.Points[0].Value, d.Points[len(d.Points)-1].Value
 		if v.narrow() {
 			v.row("%s", v.call(d.Exercise))
-			v.row("  %s %s", span(first, last, c.Unit), loadOf(d))
+			v.row("  %s %s", v.span(first, last, c.Unit), loadOf(d))
 			continue
 		}
-		v.row("%-30s %s  %-16s %s", v.glyph.cut(v.call(d.Exercise), 30), spark(v.glyph, &c, &c.Lines[0], min(max(v.width-66, 12), int(v.To-v.From)/unit.DaysPerWeek+1), 0), span(first, last, c.Unit), loadOf(d))
+		v.row("%-30s %s  %-16s %s", v.glyph.cut(v.call(d.Exercise), 30), spark(v.glyph, &c, &c.Lines[0], min(max(v.width-66, 12), int(v.To-v.From)/unit.DaysPerWeek+1), 0), v.span(first, last, c.Unit), loadOf(d))
 	}
 }
 
@@ -234,7 +206,7 @@ func (v *progressView) calendarTopic() {
 		}
 		v.row("%-4s%s", words.T(fmt.Sprintf("weekday.%d", weekday+1)), b.String())
 	}
-	v.row("    %s%s%s", " "+first.String(), strings.Repeat(" ", max(2*weeks-2*len(first.String())-1, 1)), v.To.String())
+	v.row("    %s%s%s", " "+v.day(first), strings.Repeat(" ", max(2*weeks-2*len(v.day(first))-1, 1)), v.day(v.To))
 	v.legend()
 	v.sentence("", words.T("progress.calendar-what"))
 }
@@ -260,7 +232,7 @@ func (v *progressView) calendarTable() {
 				parts = append(parts, words.T("day."+string(is), locale.S("n", fmt.Sprint(n))))
 			}
 		}
-		v.row("  %s  %s", week, strings.Join(parts, ", "))
+		v.row("  %s  %s", v.day(week), strings.Join(parts, ", "))
 	}
 	v.sentence("", words.T("progress.calendar-what"))
 }
@@ -272,29 +244,16 @@ func (v *progressView) decisionsTopic() {
 		v.sentence("", words.T("progress.nothing-decided"))
 		return
 	}
-	stage := v.Decided[0].From
-	v.row("  %s  %s", v.From, words.T("stage."+stage.String()))
-	for _, d := range v.Decided {
-		if to := stageAfter(d.Decision.Stage, stage); to != stage {
-			stage = to
-			v.row("  %s  %s", d.Day, words.T("stage."+stage.String()))
-		}
+	for _, one := range v.Stages() {
+		v.row("  %s  %s", v.day(one.Day), words.T("stage."+one.Stage.String()))
 	}
 	for _, d := range v.Decided {
 		v.printf("\n")
-		v.row("%s  %s", d.Day, words.T("decision."+string(d.Decision.Kind)))
+		v.row("%s  %s", v.day(d.Day), words.T("decision."+string(d.Decision.Kind)))
 		v.sentence("  ", v.reason(d.Decision.Reason))
 	}
 	v.printf("\n")
 	v.sentence("", words.T("progress.decisions-more"))
-}
-
-// stageAfter is the stage of a decision; one that enters anew says none.
-func stageAfter(decided, before exercise.Stage) exercise.Stage {
-	if decided == 0 {
-		return before
-	}
-	return decided
 }
 
 // helpsTopic shows how much relief each exercise gives, with its interval, in
@@ -328,21 +287,17 @@ func (v *progressView) study(key string, s *outcome.Study) {
 		bar := ""
 		if v.narrow() {
 			v.row("%s", v.call(s.Exercises[i]))
-			v.row("  %s", v.estimate(e))
+			v.row("  %s", v.phrase().Estimate(e))
 			continue
 		}
 		if !v.table {
 			bar = interval(v.glyph, e, low, high, max(v.width-64, 12)) + " "
 		}
-		v.row("  %-30s %s%s", v.glyph.cut(v.call(s.Exercises[i]), 30), bar, v.estimate(e))
+		v.row("  %-30s %s%s", v.glyph.cut(v.call(s.Exercises[i]), 30), bar, v.phrase().Estimate(e))
 	}
 	for _, w := range s.Warnings {
 		v.sentence("", words.T("progress.warning."+w))
 	}
-}
-
-func (v *progressView) estimate(e outcome.Estimate) string {
-	return v.command.say().T("progress.estimate", locale.S("mean", tenthOf(e.Mean)), locale.S("low", tenthOf(e.Low)), locale.S("high", tenthOf(e.High)), locale.N("n", e.N))
 }
 
 // reach gives the ends of the scale of a study: zero is always on it.
@@ -368,11 +323,4 @@ func interval(g *glyphs, e outcome.Estimate, low, high float64, width int) strin
 	}
 	cells[at(e.Mean)] = g.mid
 	return strings.Join(cells, "")
-}
-
-func tenthOf(v float64) string {
-	if v < 0 {
-		return "−" + tenth(-v)
-	}
-	return tenth(v)
 }

@@ -12,6 +12,7 @@ import (
 	"tspine/engine/program"
 	"tspine/engine/session"
 	"tspine/locale"
+	"tspine/phrase"
 )
 
 // trainFlags is how a session is played.
@@ -146,7 +147,7 @@ func (s *stage) resume(t app.Training, unreadable bool) (bool, error) {
 func (s *stage) unreadable(t app.Training) error {
 	drop := false
 	err := s.talk().ask(prompt{"drop", s.say().T("train.unreadable"), "", func(answer string) string {
-		drop = app.Answered(answer) == "yes"
+		drop = app.Answered(s.phrase().Typed(phrase.Confirmed, answer)) == "yes"
 		return ""
 	}})
 	if errors.Is(err, errLeft) || err == nil && !drop {

@@ -12,6 +12,7 @@ import (
 	"tspine/engine/unit"
 	"tspine/exchange"
 	"tspine/locale"
+	"tspine/phrase"
 )
 
 // talk asks questions of which the answers are not kept one by one.
@@ -95,7 +96,7 @@ func (s *stage) rate(key string, into *unit.Rating) prompt {
 func (s *stage) describe() {
 	words, t := s.say(), s.train
 	at := t.Show(t.Seen)
-	args := []locale.Arg{locale.S("day", t.Timeline.Day.String()), locale.N("n", int((t.Ran+59_999)/60_000)), locale.S("name", "")}
+	args := []locale.Arg{locale.S("day", s.day(t.Timeline.Day)), locale.N("n", int((t.Ran+59_999)/60_000)), locale.S("name", "")}
 	key := "train.begun"
 	switch {
 	case t.Run == player.Over:
@@ -180,7 +181,7 @@ func (s *stage) after(e *logbook.Entry) error {
 	prompts := []prompt{s.rate("train.pain-during", &e.During), s.rate("train.pain-after", &e.After), s.rate("train.stiff-after", &e.Stiffness), s.rate("train.effort", &e.Effort)}
 	if e.Finished {
 		prompts = append(prompts, prompt{"comfortable", words.T("train.comfortable"), "", func(answer string) string {
-			e.Comfortable = app.Answered(answer) == "yes"
+			e.Comfortable = app.Answered(s.phrase().Typed(phrase.Confirmed, answer)) == "yes"
 			return ""
 		}})
 	}

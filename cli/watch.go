@@ -80,7 +80,7 @@ func (c *command) author(e easel) watch.Author {
 		Say:   c.located,
 		Words: func(key string) string { return c.say().T(key) },
 		Draw: func(v figure.Solved) exchange.Picture {
-			f := exchange.PictureFrom(c.lib, c.lang, v, e.person().Look)
+			f := exchange.PictureFrom(c.lib, c.lang, v, e.person().Look).Said(c.say())
 			f.Page.Mirror, f.Page.Theme = e.mirror, svg.Auto
 			return f
 		},

@@ -85,7 +85,7 @@ func (c *command) entryRow(e planner.Entry) {
 func (c *command) printDecision(d course.Decided, id string) {
 	words := c.say()
 	kind := string(d.Decision.Kind)
-	c.printf("\n%s  %s\n", d.Day, words.T("decision."+kind))
+	c.printf("\n%s  %s\n", c.day(d.Day), words.T("decision."+kind))
 	c.line("  ", words.T("decision."+kind+".text"))
 	if text := c.reason(d.Decision.Reason); text != "" {
 		c.line("  ", text)
@@ -161,7 +161,7 @@ func (c *command) titles(ids []evidence.ID) string {
 	out := ""
 	for _, id := range ids {
 		if s, err := c.lib.Source(id); err == nil && s.Key != "design" {
-			out += s.Title + "; "
+			out += c.phrase().Source(s) + "; "
 		}
 	}
 	return out

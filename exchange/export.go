@@ -41,11 +41,12 @@ type keptSaid struct {
 	Body  string `json:"body"`
 }
 
-// Export writes all of a person, one thing a line, as it comes: first events,
-// then what was told, then the draft. It holds one thing at a time.
+// Export writes all of a person, one thing a line, as it comes: first
+// preferences, then events, what browsers said of sessions among them, what was
+// told, own exercises, what other apps kept, and what was begun. It holds one thing at a time.
 type Export struct {
 	out  *bufio.Writer
-	list string // that is open: events, told or none
+	list string // that is open: events, played, told, exercises, names, past or none
 }
 
 // NewExport begins an export.
@@ -59,6 +60,17 @@ func NewExport(to io.Writer, who Owner) (*Export, error) {
 	return x, err
 }
 
+// Preferences writes how the person wants things to look and sound.
+func (x *Export) Preferences(p Preferences) error {
+	x.end()
+	text, err := compact(p)
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	_, err = fmt.Fprintf(x.out, ",\n\"preferences\":%s", text)
+	return err
+}
+
 // Event writes one event.
 func (x *Export) Event(e course.Event) error { return add(x, "events", keepEvent(&e)) }
 
@@ -67,14 +79,32 @@ func (x *Export) Said(s Said) error {
 	return add(x, "told", keptSaid{s.ID, s.Day.String(), s.At, s.Week, s.Rules, s.Body})
 }
 
+// Played writes what browsers said of the session that an entry came of.
+func (x *Export) Played(id, body string) error { return add(x, "played", keptPlayed{id, body}) }
+
+// Written writes one version of a text of own exercises.
+func (x *Export) Written(w Written) error { return add(x, "exercises", keptWritten(w)) }
+
+// Naming writes what a name in another app stands for.
+func (x *Export) Naming(n Naming) error { return add(x, "names", n) }
+
+// Past writes an exercise of a session that another app kept.
+func (x *Export) Past(p Past) error { return add(x, "past", keepPast(&p)) }
+
 // Draft writes the draft.
-func (x *Export) Draft(body string) error {
+func (x *Export) Draft(body string) error { return alone(x, "draft", body) }
+
+// Playing writes the session that is being played.
+func (x *Export) Playing(p Playing) error { return alone(x, "playing", p) }
+
+// alone writes a thing of which there is one.
+func alone[T any](x *Export, key string, thing T) error {
 	x.end()
-	text, err := compact(body)
+	text, err := compact(thing)
 	if err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
-	_, err = fmt.Fprintf(x.out, ",\n\"draft\":%s", text)
+	_, err = fmt.Fprintf(x.out, ",\n%q:%s", key, text)
 	return err
 }
 

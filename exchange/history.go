@@ -19,6 +19,7 @@ type Measure struct {
 	ID     string                 `json:"id"`
 	Day    string                 `json:"day"`
 	Values map[string][2]*float64 `json:"values"`
+	Takes  []Take                 `json:"takes,omitempty"`
 }
 
 // HistoryOf writes events.
@@ -31,7 +32,7 @@ func HistoryOf(events []course.Event) History {
 		case e.Morning != nil:
 			out.Mornings = append(out.Mornings, MorningOf(*e.Morning))
 		case e.Measure != nil:
-			out.Measures = append(out.Measures, Measure{e.ID, e.Day.String(), valuesOf(e.Measure)})
+			out.Measures = append(out.Measures, Measure{e.ID, e.Day.String(), valuesOf(e.Measure), TakesOf(e.Measure)})
 		}
 	}
 	return out

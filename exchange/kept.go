@@ -40,6 +40,18 @@ type (
 		Zone      string        `json:"zone,omitzero"`
 		Program   string        `json:"program,omitzero"`
 		Own       *keptProgram  `json:"own_program,omitempty"`
+		Text      string        `json:"program_text,omitzero"`
+		Schedule  keptSchedule  `json:"schedule,omitzero"`
+	}
+	keptSchedule struct {
+		Days   string     `json:"days,omitzero"` // in the notation of tspine schedule
+		Breaks keptBreaks `json:"breaks,omitzero"`
+	}
+	keptBreaks struct {
+		None bool   `json:"none,omitzero"`
+		Most int    `json:"most,omitzero"`
+		From string `json:"from,omitzero"`
+		To   string `json:"to,omitzero"`
 	}
 	keptEquipment struct {
 		Owned       []string         `json:"owned,omitzero"`
@@ -160,8 +172,13 @@ func keepAbout(a *course.About) *keptAbout {
 	return &keptAbout{
 		Age: p.Age, Sex: string(p.Sex), Training: string(p.Training), Goal: string(p.Goal), Minutes: p.Minutes, Pounds: p.Pounds,
 		Equipment: keptEquipment{q.Owned, keepPieces(q.Dumbbells), keepPieces(q.Kettlebells), q.Bar, q.Plates, q.Bands},
-		Country:   a.Country, Zone: a.Zone, Program: a.Program, Own: keepProgram(a.Own),
+		Country:   a.Country, Zone: a.Zone, Program: a.Program, Own: keepProgram(a.Own), Text: a.Text, Schedule: keepSchedule(&a.Schedule),
 	}
+}
+
+func keepSchedule(s *person.Schedule) keptSchedule {
+	b := &s.Breaks
+	return keptSchedule{s.DaysText(), keptBreaks{b.None, b.Most, b.From.String(), b.To.String()}}
 }
 
 func keepPieces(list []person.Piece) []keptPiece {
@@ -285,6 +302,10 @@ type keptMeasures struct {
 	WallHold        *bool     `json:"wall_hold,omitempty"`
 	WallAngels      *bool     `json:"wall_angels,omitempty"`
 	OverheadSquat   *bool     `json:"overhead_squat,omitempty"`
+
+	SideBendAngle *keptPair  `json:"sidebend_angle,omitempty"`
+	PlankRow      *keptPair  `json:"plank_row,omitempty"`
+	Takes         []keptTake `json:"takes,omitzero"`
 }
 
 type keptPair struct {
@@ -300,6 +321,7 @@ func keepMeasures(m *assessment.Measures) *keptMeasures {
 		Extension: keepReading(m.Extension), OWD: keepReading(m.OWD), Scapular: keepReading(m.Scapular), Prone: keepReading(m.Prone),
 		BieringSorensen: keepReading(m.BieringSorensen),
 		WallHold:        keepShown(m.WallHold), WallAngels: keepShown(m.WallAngels), OverheadSquat: keepShown(m.OverheadSquat),
+		SideBendAngle: keepPair(m.SideBendTilt), PlankRow: keepPair(m.PlankRow), Takes: keepTakes(m.Takes),
 	}
 	if m.Day != 0 {
 		out.Day = m.Day.String()

@@ -20,9 +20,11 @@ func ReadMeasuring(file string, text []byte) (assessment.Measures, catalog.Fault
 }
 
 // ReadMeasures reads one measuring session. A test with sides takes [left,
-// right], and each side one value or its three trials.
+// right], and each side one value or its tries; one without sides one value or
+// its tries. How they came about stands under takes.
 func ReadMeasures(v value) assessment.Measures {
 	var m assessment.Measures
+	tries := map[string]assessment.Take{}
 	fields := []field{
 		{Key: "day", Read: func(v value) { m.Day = readDay(v) }},
 		{Key: "pain_rest", Read: func(v value) { m.PainRest = readRating(v) }},
@@ -32,41 +34,75 @@ func ReadMeasures(v value) assessment.Measures {
 		{Key: "wall_hold", Read: func(v value) { m.WallHold = readShown(v) }},
 		{Key: "wall_angels", Read: func(v value) { m.WallAngels = readShown(v) }},
 		{Key: "overhead_squat", Read: func(v value) { m.OverheadSquat = readShown(v) }},
+		{Key: "takes", Read: func(v value) { m.Takes = readTakes(v) }},
 	}
-	pair := func(key string, into *assessment.Pair) {
-		fields = append(fields, field{Key: key, Read: func(v value) { *into = readTrials(v) }})
+	for _, one := range pairsOf(&m) {
+		fields = append(fields, field{Key: MeasureKey(one.test), Read: func(v value) { *one.into, tries[one.test] = readTrials(v, one.test) }})
 	}
-	reading := func(key string, into *assessment.Reading) {
-		fields = append(fields, field{Key: key, Read: func(v value) { *into = assessment.One(v.Number()) }})
+	for _, one := range readingsOf(&m) {
+		fields = append(fields, field{Key: MeasureKey(one.test), Read: func(v value) { *one.into, tries[one.test] = readTries(v, one.test) }})
 	}
-	pair("llr", &m.LLR)
-	pair("seated", &m.Seated)
-	pair("half_kneeling", &m.HalfKneeling)
-	pair("swa", &m.SWA)
-	pair("arm_raise", &m.ArmRaise)
-	pair("sidebend", &m.SideBend)
-	reading("owd", &m.OWD)
-	reading("extension", &m.Extension)
-	reading("scapular", &m.Scapular)
-	reading("prone", &m.Prone)
-	reading("biering_sorensen", &m.BieringSorensen)
 	v.Fields(fields...)
+	joinTakes(&m, tries)
 	v.FaultsUnder(m.Check())
 	return m
 }
 
-// readTrials reads one number for both sides, or each side's value or trials.
-func readTrials(v value) assessment.Pair {
+// placed is where the value of a test stands.
+type placed[T any] struct {
+	test string
+	into *T
+}
+
+func pairsOf(m *assessment.Measures) []placed[assessment.Pair] {
+	return []placed[assessment.Pair]{
+		{assessment.LumbarLocked, &m.LLR}, {assessment.SeatedRotation, &m.Seated}, {assessment.HalfKneeling, &m.HalfKneeling},
+		{assessment.SeatedWallAngel, &m.SWA}, {assessment.ArmRaise, &m.ArmRaise}, {assessment.SideBend, &m.SideBend},
+		{assessment.SideBendAngle, &m.SideBendTilt}, {assessment.PlankRowHold, &m.PlankRow},
+	}
+}
+
+func readingsOf(m *assessment.Measures) []placed[assessment.Reading] {
+	return []placed[assessment.Reading]{
+		{assessment.OcciputToWall, &m.OWD}, {assessment.Extension, &m.Extension}, {assessment.ScapularHold, &m.Scapular},
+		{assessment.ProneHold, &m.Prone}, {assessment.BieringSorensen, &m.BieringSorensen},
+	}
+}
+
+// MeasureKey is how files name a test.
+func MeasureKey(test string) string {
+	switch test {
+	case assessment.ScapularHold, assessment.ProneHold, assessment.PlankRowHold:
+		test = strings.TrimSuffix(test, "-hold")
+	}
+	return strings.ReplaceAll(test, "-", "_")
+}
+
+// readTrials reads one number for both sides, or each side's value or tries.
+func readTrials(v value, test string) (assessment.Pair, assessment.Take) {
+	t := assessment.Take{Test: test}
 	if v.IsNumber() {
 		n := v.Number()
-		return assessment.Two(n, n)
+		return assessment.Two(n, n), t
 	}
 	sides := v.List()
 	if len(sides) != 2 {
 		v.Fault("wrong-count", "", "[left, right], as [38, 46] or [[38, 39, 37], [46, 45, 47]]")
-		return assessment.Pair{}
+		return assessment.Pair{}, t
 	}
-	return assessment.Trials(numbers(sides[0]), numbers(sides[1]))
+	t.Left, t.Right = numbers(sides[0]), numbers(sides[1])
+	return assessment.Trials(t.Left, t.Right), t
+}
+
+// readTries reads one number, or the tries of a test without sides.
+func readTries(v value, test string) (assessment.Reading, assessment.Take) {
+	t := assessment.Take{Test: test}
+	if !v.IsList() {
+		return assessment.One(v.Number()), t
+	}
+	t.Left = numbers(v)
+	p := assessment.Trials(t.Left, nil)
+	return assessment.Reading{Value: p.Left, Taken: p.HasLeft}, t
 }
 
 func numbers(v value) []float64 {

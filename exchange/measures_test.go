@@ -56,6 +56,7 @@ wall_angels: false
 		SWA: assessment.Two(2, 3), ArmRaise: assessment.Two(1.5, 0), SideBend: assessment.Two(21.5, 21.5),
 		OWD: assessment.One(3.5), Extension: assessment.One(20), Scapular: assessment.One(45), Prone: assessment.One(60), BieringSorensen: assessment.One(90),
 		WallHold: assessment.HasShown, WallAngels: assessment.NotShown,
+		Takes: []assessment.Take{{Test: assessment.SeatedRotation, Left: []float64{40, 42, 44}, Right: []float64{50, 51, 52}}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -123,6 +124,65 @@ func TestFaultsOfMeasuresSayWhere(t *testing.T) {
 	}
 }
 
+func TestHowValuesCameAboutIsRead(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want assessment.Measures
+	}{
+		"beside its value": {"llr: [38, 46]\ntakes: [{test: llr, by: hand, device: inclinometer, pain: 2}]\n", assessment.Measures{
+			LLR: assessment.Two(38, 46), Takes: []assessment.Take{{Test: "llr", By: assessment.ByHand, Device: "inclinometer", Pain: unit.Rate(2)}}}},
+		"with the tries of the value": {"llr: [[38, 40], 46]\ntakes: [{test: llr, by: phone, version: \"1\"}]\n", assessment.Measures{
+			LLR: assessment.Two(39, 46), Takes: []assessment.Take{{Test: "llr", By: assessment.ByPhone, Version: "1", Left: []float64{38, 40}, Right: []float64{46}}}}},
+		"with tries of its own, which give the value": {"takes: [{test: plank-row-hold, left: [20], right: [22]}]\n", assessment.Measures{
+			PlankRow: assessment.Two(20, 22), Takes: []assessment.Take{{Test: "plank-row-hold", Left: []float64{20}, Right: []float64{22}}}}},
+		"of a test without sides": {"extension: [8, 9, 10]\n", assessment.Measures{
+			Extension: assessment.One(9), Takes: []assessment.Take{{Test: "extension", Left: []float64{8, 9, 10}}}}},
+		"degrees of a side-bend": {"sidebend_angle: [30, 31]\n", assessment.Measures{SideBendTilt: assessment.Two(30, 31)}},
+		"stopped by pain": {"takes: [{test: seated, left: [40], pain: 8}]\n", assessment.Measures{
+			PainMove: unit.Rate(8), Takes: []assessment.Take{{Test: "seated", Left: []float64{40}, Pain: unit.Rate(8)}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, faults := ReadMeasuring("m.yaml", []byte(c.text))
+			if len(faults) > 0 {
+				t.Fatal(faults)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	_, faults := ReadMeasuring("m.yaml", []byte("takes: [{test: llr, by: eye, left: [400]}, {test: llr}]\n"))
+	want := []string{
+		`m.yaml:1:25: takes[0].by: unknown-word "eye" (want hand, phone)`, `m.yaml:1:37: takes[0].left[0]: out-of-range "400" (want 0 to 120)`,
+		`m.yaml:1:51: takes[1].test: unknown-test "llr"`,
+	}
+	if diff := cmp.Diff(want, written(faults)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestATakeIsReadAsItIsWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tries := rapid.SliceOfN(rapid.Float64Range(0, 90), 1, assessment.TrialsMost)
+		was := assessment.Take{
+			Test: assessment.LumbarLocked, By: assessment.By(rapid.IntRange(0, 2).Draw(t, "by")), Device: rapid.StringN(0, 20, 80).Draw(t, "device"),
+			Version: rapid.StringN(0, 20, 80).Draw(t, "version"), Pain: unit.Rate(rapid.IntRange(-1, 10).Draw(t, "pain")), Left: tries.Draw(t, "left"), Right: tries.Draw(t, "right"),
+		}
+		text, err := WriteTake(was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if now, ok := ReadTake(text); !ok || !cmp.Equal(was, now) {
+			t.Fatalf("%s is %+v, was %+v", text, now, was)
+		}
+	})
+	for name, text := range map[string]string{"no JSON": "{", "no test": "{}", "another by": `{"test":"llr","by":"eye"}`, "pain of 11": `{"test":"llr","pain":11}`, "pain under nothing": `{"test":"llr","pain":-1}`} {
+		if got, ok := ReadTake(text); ok {
+			t.Errorf("%s is read as %+v", name, got)
+		}
+	}
+}
+
 // TestTrialsCountAsTheirMean writes trials, and reads the mean of each side.
 func TestTrialsCountAsTheirMean(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -150,7 +210,7 @@ func TestOneTrialIsTheValueItself(t *testing.T) {
 		l, r := rapid.IntRange(0, 90).Draw(t, "left"), rapid.IntRange(0, 90).Draw(t, "right")
 		plain, faults := ReadMeasuring("m.yaml", fmt.Appendf(nil, "llr: [%d, %d]", l, r))
 		listed, more := ReadMeasuring("m.yaml", fmt.Appendf(nil, "llr: [[%d], [%d]]", l, r))
-		if plain != listed || len(faults)+len(more) > 0 {
+		if !cmp.Equal(plain, listed) || len(faults)+len(more) > 0 {
 			t.Fatalf("%+v and %+v, %v %v", plain.LLR, listed.LLR, faults, more)
 		}
 	})

@@ -12,6 +12,7 @@ import (
 	"tspine/engine/figure"
 	"tspine/engine/figure/drawing"
 	"tspine/engine/figure/svg"
+	"tspine/locale"
 )
 
 // Person is how somebody wants to see the figures: the zero Person is the
@@ -26,6 +27,8 @@ type Picture struct {
 	Scene  *drawing.Scene
 	Timing figure.Timing
 	Page   svg.Page
+	sided  bool   // done to one side at a time
+	other  string // the title of the mirror; empty is the page's
 }
 
 // PictureOf sets the scene of an exercise from what the catalog keeps of it;
@@ -51,13 +54,42 @@ func PictureFrom(lib *catalog.Catalog, lang string, solved figure.Solved, look d
 		page.Title, page.Desc = text.Name, text.For+" "+strings.Join(text.Cues, " ")
 	}
 	var directions body.Directions
-	release := false
+	release, sided := false, false
 	if e := lib.Exercises.Get(id); e != nil {
+		sided = e.Sides != body.Both
 		directions, release = e.Directions, slices.Contains(e.Phases, exercise.Release)
 	}
 	scene := drawing.New(solved, look, directions)
 	scene.Release = release
-	return Picture{Scene: scene, Timing: solved.Pose.Timing, Page: page}
+	return Picture{Scene: scene, Timing: solved.Pose.Timing, Page: page, sided: sided}
+}
+
+// Said gives the figure with what only a language's own words can say: in its
+// title for which side it is drawn, and in its description what a second picture
+// shows.
+func (f Picture) Said(say *locale.Printer) Picture {
+	if f.sided {
+		name, drawn := f.Page.Title, f.Scene.Side()
+		title := func(side body.Side) string { return say.T("picture.side."+side.String(), locale.S("name", name)) }
+		f.Page.Title, f.other = title(drawn), title(drawn.Other())
+	}
+	switch second := f.Scene.Pose.Second; second {
+	case "":
+	case drawing.Crown, drawing.Close:
+		f.Page.Desc += " " + say.T("picture.second."+second)
+	default:
+		f.Page.Desc += " " + say.T("picture.second.other")
+	}
+	return f
+}
+
+// page gives the page with the title of the side that is seen.
+func (f Picture) page() svg.Page {
+	p := f.Page
+	if p.Mirror && f.other != "" {
+		p.Title = f.other
+	}
+	return p
 }
 
 // BuildNamed gives a build by its name; the empty name is the first.
@@ -102,13 +134,16 @@ func (f Picture) Retimed(t dose.Tempo) Picture {
 }
 
 // Moving gives the figure as an animated SVG.
-func (f Picture) Moving() []byte { return svg.Moving(f.Scene.Film(), f.Timing, f.Page) }
+func (f Picture) Moving() []byte { return svg.Moving(f.Scene.Film(), f.Timing, f.page()) }
 
 // Still gives second t of a rep as an SVG.
-func (f Picture) Still(t float64) []byte { return svg.Still(f.Scene.Moment(t, f.Timing), f.Page) }
+func (f Picture) Still(t float64) []byte { return svg.Still(f.Scene.Moment(t, f.Timing), f.page()) }
+
+// Finish gives the end as an SVG.
+func (f Picture) Finish() []byte { return svg.Still(f.Scene.At(1), f.page()) }
 
 // Pair gives start and end side by side as an SVG.
-func (f Picture) Pair() []byte { return svg.Pair(f.Scene.At(0), f.Scene.At(1), f.Page) }
+func (f Picture) Pair() []byte { return svg.Pair(f.Scene.At(0), f.Scene.At(1), f.page()) }
 
 // Cell gives start and end for a contact sheet.
 func (f Picture) Cell() svg.Cell {

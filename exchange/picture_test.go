@@ -16,6 +16,7 @@ import (
 	"tspine/engine/figure/drawing"
 	"tspine/engine/figure/svg"
 	"tspine/internal/golden"
+	"tspine/locale"
 )
 
 func content(t testing.TB) *catalog.Catalog {
@@ -27,11 +28,20 @@ func content(t testing.TB) *catalog.Catalog {
 	return lib
 }
 
+func english(t testing.TB) *locale.Printer {
+	t.Helper()
+	say, err := locale.New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return say
+}
+
 // every does something with the figure of each exercise that has a pose, for
 // one build.
 func every(t *testing.T, build string, do func(t *testing.T, id string, p Picture)) {
 	t.Helper()
-	lib := content(t)
+	lib, say := content(t), english(t)
 	ids := lib.PoseIDs()
 	if len(ids) == 0 {
 		t.Fatal("there is no pose")
@@ -41,7 +51,7 @@ func every(t *testing.T, build string, do func(t *testing.T, id string, p Pictur
 		if err != nil {
 			continue // TestEveryPoseHasItsFigure says so
 		}
-		t.Run(id, func(t *testing.T) { do(t, id, p) })
+		t.Run(id, func(t *testing.T) { do(t, id, p.Said(say)) })
 	}
 }
 
@@ -78,6 +88,7 @@ func TestThePicturesOfReadmeAreTheFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		p = p.Said(english(t))
 		p.Page.Ground = true
 		golden.CheckFile(t, "../docs/pictures/"+id+".svg", p.Moving())
 	}
@@ -86,14 +97,14 @@ func TestThePicturesOfReadmeAreTheFigures(t *testing.T) {
 // TestTheContactSheetIsTheFigures keeps docs/figures.svg as tspine draw --sheet
 // writes it.
 func TestTheContactSheetIsTheFigures(t *testing.T) {
-	lib := content(t)
+	lib, say := content(t), english(t)
 	var cells []svg.Cell
 	for _, id := range lib.PoseIDs() {
 		p, err := PictureOf(lib, "en", id, Person{})
 		if err != nil {
 			continue // TestEveryPoseHasItsFigure says so
 		}
-		cells = append(cells, p.Cell())
+		cells = append(cells, p.Said(say).Cell())
 	}
 	page := svg.Page{Words: svg.Words{Prefix: "sheet-", Title: "Every exercise at its start and at its end, on a light page and on a dark one"}}
 	golden.CheckFile(t, "../docs/figures.svg", svg.Sheet(cells, page))

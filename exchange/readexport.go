@@ -23,9 +23,15 @@ var (
 // Import is what takes the things of an export as they are read. A nil part is
 // left out. Each thing that is handed over is without fault.
 type Import struct {
-	Event func(course.Event) error
-	Said  func(Said) error
-	Draft func(string) error
+	Preferences func(Preferences) error
+	Event       func(course.Event) error
+	Played      func(id, body string) error
+	Said        func(Said) error
+	Written     func(Written) error
+	Naming      func(Naming) error
+	Past        func(Past) error
+	Draft       func(string) error
+	Playing     func(Playing) error
 }
 
 // largest is how large one thing of an export may be, in bytes.
@@ -38,7 +44,7 @@ const largest = 16 << 20
 func ReadExport(file string, in io.Reader, to Import) (Owner, catalog.Faults, error) {
 	lines := &lineReader{from: in, line: 1}
 	r := exportReader{
-		lines: lines, json: json.NewDecoder(lines), to: to, found: &located{file: file}, ids: map[string]bool{}, seen: map[string]bool{},
+		lines: lines, json: json.NewDecoder(lines), to: to, found: &located{file: file}, ids: map[string]bool{}, told: map[string]bool{}, texts: map[string]bool{}, named: map[string]bool{}, pasts: map[string]bool{}, sets: map[string]bool{}, entries: map[string]bool{}, seen: map[string]bool{},
 	}
 	err := r.read()
 	var syntax *json.SyntaxError
@@ -81,16 +87,18 @@ func (r *exportReader) broken(said string) int64 {
 var errFaults = errors.New("the file has faults")
 
 type exportReader struct {
-	lines  *lineReader
-	json   *json.Decoder
-	to     Import
-	found  *located
-	format string
-	owner  Owner
-	owned  bool
-	ids    map[string]bool // of events
-	told   map[string]bool
-	seen   map[string]bool // keys
+	lines             *lineReader
+	json              *json.Decoder
+	to                Import
+	found             *located
+	format            string
+	owner             Owner
+	owned             bool
+	ids               map[string]bool // of events
+	named, pasts      map[string]bool // names in other apps, and ids of what they kept
+	told, texts, sets map[string]bool // ids of what was told, of own exercises, and of sessions that were played
+	entries           map[string]bool // ids of events that are entries
+	seen              map[string]bool // keys
 }
 
 func (r *exportReader) read() error {
@@ -152,16 +160,27 @@ func (r *exportReader) key(key string) error {
 		return r.formatted()
 	case "person":
 		return r.thing("/person", func(p part) error { r.owner, r.owned = readOwner(p), true; return nil })
+	case "preferences":
+		return r.thing("/preferences", r.preferences)
 	case "events":
 		return r.list("/events", r.event)
+	case "played":
+		return r.list("/played", r.played)
 	case "told":
-		r.told = map[string]bool{}
 		return r.list("/told", r.said)
+	case "exercises":
+		return r.list("/exercises", r.written)
+	case "names":
+		return r.list("/names", r.naming)
+	case "past":
+		return r.list("/past", r.past)
 	case "draft":
 		return r.thing("/draft", r.draft)
+	case "playing":
+		return r.thing("/playing", r.playing)
 	}
 	r.place(at)
-	r.found.add(0, fault.Fault{Path: "/" + escape(key), Code: "unknown-key", Got: brief(key), Want: "format, person, events, told, draft"})
+	r.found.add(0, fault.Fault{Path: "/" + escape(key), Code: "unknown-key", Got: brief(key), Want: "format, person, preferences, events, played, told, exercises, names, past, draft, playing"})
 	var skipped json.RawMessage
 	return r.json.Decode(&skipped)
 }
@@ -231,12 +250,21 @@ func (r *exportReader) without(read func()) bool {
 	return n == len(r.found.faults)
 }
 
+func (r *exportReader) preferences(p part) error {
+	var wants Preferences
+	if fine := r.without(func() { wants = readPreferences(p) }); !fine || r.to.Preferences == nil {
+		return nil
+	}
+	return r.to.Preferences(wants)
+}
+
 func (r *exportReader) event(p part) error {
 	var e course.Event
 	fine := r.without(func() {
 		e = readEvent(p)
 		if once(r.ids, e.ID, p); e.Entry != nil {
 			e.Entry.ID, e.Entry.Day, e.Entry.At = e.ID, e.Day, e.At
+			r.entries[e.ID] = true
 		}
 		if e.Morning != nil {
 			e.Morning.ID, e.Morning.Day, e.Morning.At = e.ID, e.Day, e.At
@@ -248,13 +276,52 @@ func (r *exportReader) event(p part) error {
 	return r.to.Event(e)
 }
 
-func (r *exportReader) said(p part) error {
-	var s Said
-	fine := r.without(func() { s = readSaid(p); once(r.told, s.ID, p) })
-	if !fine || r.to.Said == nil {
+// listed reads a thing of a list, of which each has an id of its own, and hands
+// it over where it has no fault.
+func listed[T any](r *exportReader, p part, ids map[string]bool, read func(part) (id string, thing T), to func(T) error) error {
+	var thing T
+	fine := r.without(func() {
+		var id string
+		id, thing = read(p)
+		once(ids, id, p)
+	})
+	if !fine || to == nil {
 		return nil
 	}
-	return r.to.Said(s)
+	return to(thing)
+}
+
+func (r *exportReader) said(p part) error {
+	return listed(r, p, r.told, func(p part) (string, Said) { s := readSaid(p); return s.ID, s }, r.to.Said)
+}
+
+func (r *exportReader) written(p part) error {
+	return listed(r, p, r.texts, func(p part) (string, Written) { w := readWritten(p); return w.ID, w }, r.to.Written)
+}
+
+func (r *exportReader) naming(p part) error {
+	return listed(r, p, r.named, func(p part) (string, Naming) { n := readNaming(p); return n.Name, n }, r.to.Naming)
+}
+
+func (r *exportReader) past(p part) error {
+	return listed(r, p, r.pasts, func(p part) (string, Past) { one := readPast(p); return one.ID, one }, r.to.Past)
+}
+
+// played reads what browsers said of a session, which has to be among the
+// events before.
+func (r *exportReader) played(p part) error {
+	return listed(r, p, r.sets, func(p part) (string, keptPlayed) {
+		one := readKeptPlayed(p)
+		if !r.entries[one.ID] && one.ID != "" {
+			p.fault("no-such-entry", brief(one.ID), "")
+		}
+		return one.ID, one
+	}, func(k keptPlayed) error {
+		if r.to.Played == nil {
+			return nil
+		}
+		return r.to.Played(k.ID, k.Body)
+	})
 }
 
 func (r *exportReader) draft(p part) error {
@@ -263,6 +330,14 @@ func (r *exportReader) draft(p part) error {
 		return nil
 	}
 	return r.to.Draft(body)
+}
+
+func (r *exportReader) playing(p part) error {
+	var s Playing
+	if fine := r.without(func() { s = readPlaying(p) }); !fine || r.to.Playing == nil {
+		return nil
+	}
+	return r.to.Playing(s)
 }
 
 // once notes an id that is there already.

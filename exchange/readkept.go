@@ -87,6 +87,8 @@ func readAbout(p part) *course.About {
 		slot{"zone", false, func(p part) { a.Zone = p.words() }},
 		slot{"program", false, func(p part) { a.Program = p.words() }},
 		slot{"own_program", false, func(p part) { a.Own = readOwnProgram(p) }},
+		slot{"program_text", false, func(p part) { a.Text = p.words() }},
+		slot{"schedule", false, func(p part) { a.Schedule = readSchedule(p) }},
 	)
 	return a
 }
@@ -276,9 +278,11 @@ func readMeasured(p part) *assessment.Measures {
 		{"baselines", false, func(p part) { m.Baselines = int(p.whole(0, mostRounds)) }},
 		ratingSlot("pain_rest", &m.PainRest), ratingSlot("pain_move", &m.PainMove),
 		ratingSlot("pain_worst", &m.PainWorst), ratingSlot("stiffness", &m.Stiffness),
+		{"takes", false, func(p part) { m.Takes = listOf(p, readKeptTake) }},
 	}
 	for key, into := range map[string]*assessment.Pair{
 		"llr": &m.LLR, "seated": &m.Seated, "half_kneeling": &m.HalfKneeling, "sidebend": &m.SideBend, "swa": &m.SWA, "arm_raise": &m.ArmRaise,
+		"sidebend_angle": &m.SideBendTilt, "plank_row": &m.PlankRow,
 	} {
 		slots = append(slots, slot{key, false, func(p part) { *into = readSides(p) }})
 	}

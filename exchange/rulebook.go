@@ -83,7 +83,7 @@ func Markdown(b Rulebook, sources []evidence.Source, say *locale.Printer) string
 	b.exclusions(&out, say)
 	fmt.Fprintf(&out, "\n## %s\n\n| %s |\n|---|---|---|---|---|---|\n", say.T("rulebook.numbers"), say.T("rulebook.number-heads"))
 	for _, n := range b.Numbers {
-		fmt.Fprintf(&out, "| `%s` | %s | %s %s | %s | %s | %s |\n", n.Name, cell(say.T("number."+n.Name)), locale.Number(n.Value), n.Unit, n.Section, n.Basis, strings.Join(n.Sources, ", "))
+		fmt.Fprintf(&out, "| `%s` | %s | %s %s | %s | %s | %s |\n", n.Name, cell(say.T("number."+n.Name)), say.Number(n.Value), n.Unit, n.Section, n.Basis, strings.Join(n.Sources, ", "))
 	}
 	fmt.Fprintf(&out, "\n## %s\n\n| %s |\n|---|---|---|---|---|\n", say.T("rulebook.sources"), say.T("rulebook.source-heads"))
 	for _, s := range sources {

@@ -52,11 +52,14 @@ func reads[T any](read func(part) T) func(part) { return func(p part) { read(p) 
 func TestTheSchemaOfExportsKnowsTheKeysThatTheReaderKnows(t *testing.T) {
 	s := readSchema(t)
 	readers := map[string]func(part){
-		"owner": reads(readOwner), "event": reads(readEvent), "about": reads(readAbout), "equipment": reads(readOwnings), "piece": reads(readPiece),
+		"owner": reads(readOwner), "preferences": reads(readPreferences), "event": reads(readEvent), "about": reads(readAbout), "equipment": reads(readOwnings), "piece": reads(readPiece),
 		"screening": reads(readScreen), "hit": reads(readHit), "clearance": reads(readClearance), "check": reads(readChecked),
-		"measures": reads(readMeasured), "pair": reads(readSides), "entry": reads(readSession), "line": reads(readKeptLine),
+		"measures": reads(readMeasured), "pair": reads(readSides), "take": reads(readKeptTake), "entry": reads(readSession), "line": reads(readKeptLine),
 		"morning": reads(readMorning), "choice": reads(readChoice), "program": reads(readOwnProgram), "stage": reads(readStage),
 		"circuit": reads(readCircuit), "part": reads(readProgramPart), "program-line": reads(readProgramLine), "told": reads(readSaid),
+		"played": reads(readKeptPlayed), "own-exercises": reads(readWritten), "playing": reads(readPlaying),
+		"schedule": reads(readSchedule), "breaks": reads(readBreaks),
+		"naming": reads(readNaming), "past": reads(readPast), "past-set": reads(readPastSet),
 	}
 	for name, read := range readers {
 		def := s.Defs[name]

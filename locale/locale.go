@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,39 +20,40 @@ var files embed.FS
 // Printer says things in one language. A key without words is said as it is,
 // in brackets, so that it is seen and mended.
 type Printer struct {
-	lang  string
-	words *i18n.Localizer
-	known map[string]bool
+	lang   string
+	tag    language.Tag
+	words  *i18n.Localizer
+	known  map[string]bool
+	retold []retold
+	mark   string // between a number's whole and its fraction
 }
 
-// Arg is a named value inside a sentence.
+// Arg is a named value inside a sentence. S, N and F make them.
 type Arg struct {
-	Name  string
-	Text  string
-	Count int  // chooses the plural form
-	Plain bool // Text counts, not Count
+	name  string
+	text  string
+	count int // chooses the plural form
+	value float64
+	kind  argKind
 }
+
+type argKind uint8
+
+const (
+	textArg argKind = iota
+	countArg
+	valueArg
+)
 
 // S gives a text as argument.
-func S(name, text string) Arg { return Arg{Name: name, Text: text, Plain: true} }
+func S(name, text string) Arg { return Arg{name: name, text: text} }
 
 // N gives a whole number as argument; it chooses the plural form.
-func N(name string, n int) Arg { return Arg{Name: name, Count: n} }
+func N(name string, n int) Arg { return Arg{name: name, count: n, kind: countArg} }
 
-// F gives a number with its shortest fraction as argument.
-func F(name string, v float64) Arg { return S(name, Number(v)) }
-
-// Number writes a number without needless digits.
-func Number(v float64) string {
-	return strconv.FormatFloat(float64(int64(v*100+sign(v)*0.5))/100, 'f', -1, 64)
-}
-
-func sign(v float64) float64 {
-	if v < 0 {
-		return -1
-	}
-	return 1
-}
+// F gives a number as argument; it is written with its shortest fraction and
+// the language's decimal mark.
+func F(name string, v float64) Arg { return Arg{name: name, value: v, kind: valueArg} }
 
 // Languages lists the languages that there are words for.
 func Languages() []string {
@@ -68,29 +70,103 @@ func Languages() []string {
 }
 
 // New gives the printer of a language, or of English where there are no words
-// for it.
+// for it. What a language has no words for is said in English.
 func New(lang string) (*Printer, error) {
 	if !slices.Contains(Languages(), lang) {
-		lang = "en"
+		lang = English
+	}
+	return printer(lang, func(bundle *i18n.Bundle) (*i18n.MessageFile, error) {
+		return bundle.LoadMessageFileFS(files, lang+".json")
+	})
+}
+
+// Made gives the printer of a language that is made from English by changing
+// every text: for trying out what no language of ours does. What is filled in is
+// not changed.
+func Made(lang string, change func(string) string) (*Printer, error) {
+	return printer(lang, func(bundle *i18n.Bundle) (*i18n.MessageFile, error) {
+		text, err := files.ReadFile(English + ".json")
+		if err != nil {
+			return nil, fmt.Errorf("read words: %w", err)
+		}
+		file, err := bundle.ParseMessageFileBytes(text, English+".json")
+		if err != nil {
+			return nil, fmt.Errorf("parse words: %w", err)
+		}
+		made := make([]*i18n.Message, len(file.Messages))
+		for i, m := range file.Messages {
+			made[i] = &i18n.Message{ID: m.ID, One: around(m.One, change), Other: around(m.Other, change)}
+		}
+		file.Messages = made
+		tag, err := language.Parse(lang)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", lang, err)
+		}
+		return file, bundle.AddMessages(tag, made...)
+	})
+}
+
+// blank is what is filled in, or decided, inside a text.
+var blank = regexp.MustCompile(`\{\{[^}]*\}\}`)
+
+// around changes what stands around the blanks of a text.
+func around(text string, change func(string) string) string {
+	var out strings.Builder
+	last := 0
+	for _, at := range blank.FindAllStringIndex(text, -1) {
+		out.WriteString(change(text[last:at[0]]))
+		out.WriteString(text[at[0]:at[1]])
+		last = at[1]
+	}
+	out.WriteString(change(text[last:]))
+	return out.String()
+}
+
+// English is the language that every other one is held against.
+const English = "en"
+
+func printer(lang string, load func(*i18n.Bundle) (*i18n.MessageFile, error)) (*Printer, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return nil, fmt.Errorf("words of %s: %w", lang, err)
 	}
 	bundle := i18n.NewBundle(language.English)
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	p := &Printer{lang: lang, known: map[string]bool{}}
-	for _, l := range slices.Compact([]string{"en", lang}) {
-		file, err := bundle.LoadMessageFileFS(files, l+".json")
-		if err != nil {
-			return nil, fmt.Errorf("read words of %s: %w", l, err)
-		}
-		for _, m := range file.Messages {
-			p.known[m.ID] = true
-		}
+	p := &Printer{lang: lang, tag: tag, known: map[string]bool{}, mark: decimalMark(tag)}
+	english, err := bundle.LoadMessageFileFS(files, English+".json")
+	if err != nil {
+		return nil, fmt.Errorf("read words of %s: %w", English, err)
 	}
-	p.words = i18n.NewLocalizer(bundle, lang, "en")
+	own := english
+	if lang != English {
+		if own, err = load(bundle); err != nil {
+			return nil, fmt.Errorf("read words of %s: %w", lang, err)
+		}
+		p.retold = retell(english.Messages)
+	}
+	for _, m := range slices.Concat(english.Messages, own.Messages) {
+		p.known[m.ID] = true
+	}
+	p.words = i18n.NewLocalizer(bundle, lang, English)
 	return p, nil
 }
 
 // Lang is the language's code.
 func (p *Printer) Lang() string { return p.lang }
+
+// Tag is the language as x/text knows it.
+func (p *Printer) Tag() language.Tag { return p.tag }
+
+// Dir says which way the language is written, as HTML has it: ltr or rtl.
+func (p *Printer) Dir() string {
+	if script, _ := p.tag.Script(); slices.Contains(rightToLeft[:], script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// rightToLeft are the scripts in use that are written so.
+var rightToLeft = [...]string{"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
 
 // Has says whether there are words for key.
 func (p *Printer) Has(key string) bool { return p.known[key] }
@@ -112,12 +188,15 @@ func (p *Printer) T(key string, args ...Arg) string {
 	fill := make(map[string]string, len(args))
 	config := &i18n.LocalizeConfig{MessageID: key}
 	for _, a := range args {
-		if a.Plain {
-			fill[a.Name] = a.Text
-			continue
+		switch a.kind {
+		case countArg:
+			fill[a.name] = strconv.Itoa(a.count)
+			config.PluralCount = a.count
+		case valueArg:
+			fill[a.name] = p.Number(a.value)
+		default:
+			fill[a.name] = a.text
 		}
-		fill[a.Name] = strconv.Itoa(a.Count)
-		config.PluralCount = a.Count
 	}
 	config.TemplateData = fill
 	out, err := p.words.Localize(config)

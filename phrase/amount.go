@@ -65,11 +65,11 @@ func (p Phraser) load(l dose.Load, pounds bool) string {
 	}
 	switch {
 	case l.Band != "":
-		return p.Words.T("amount.band", locale.S("color", l.Band))
+		return p.Words.T("amount.band", locale.S("color", p.Color(l.Band)))
 	case l.Each <= 0:
 		return ""
 	case pounds:
-		return pieces + locale.Number(l.Each.Pounds()) + " lb"
+		return pieces + p.Words.Number(l.Each.Pounds()) + " lb"
 	}
-	return pieces + locale.Number(float64(l.Each)) + " kg"
+	return pieces + p.Words.Number(float64(l.Each)) + " kg"
 }

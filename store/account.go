@@ -14,9 +14,12 @@ const (
 	updateHash    = `UPDATE account SET hash = $2 WHERE id = $1`
 	insertKeeper  = `INSERT INTO keeper (person, account) VALUES ($1, $2)
 		ON CONFLICT (person) DO UPDATE SET account = excluded.account`
-	keptBy = `SELECT p.id, p.name, p.created_at FROM keeper k JOIN person p ON p.id = k.person
+	keptBy = `SELECT p.id, p.name, p.created_at, ` + lastBody + ` FROM keeper k JOIN person p ON p.id = k.person
 		WHERE k.account = $1 ORDER BY p.created_at, p.id`
-	keptByNobody = `SELECT id, name, created_at FROM person
+	seenFrom = `SELECT a.id, a.name, a.hash, a.owner, a.created_at, p.id, p.name, p.created_at, ` + lastBody + ` FROM account a
+		LEFT JOIN keeper k ON k.account = a.id LEFT JOIN person p ON p.id = k.person
+		WHERE a.id = $1 ORDER BY p.created_at, p.id`
+	keptByNobody = `SELECT id, name, created_at, ` + lastBody + ` FROM person p
 		WHERE id NOT IN (SELECT person FROM keeper) ORDER BY created_at, id`
 )
 
@@ -92,7 +95,7 @@ func adopt(ctx context.Context, l *link, account string, p app.Person) error {
 		if p.Name == "" {
 			return app.ErrNoPerson
 		}
-		if err := l.exec(ctx, insertPerson, p.ID, p.Name, p.Created); err != nil {
+		if err := bear(ctx, l, p); err != nil {
 			return err
 		}
 	}
@@ -150,6 +153,34 @@ func (s *Store) Kept(ctx context.Context, account string) ([]app.Person, error) 
 		return nil, fmt.Errorf("list people of account %s: %w", account, err)
 	}
 	return out, nil
+}
+
+// Seen gives an account and the people seen from it, or app.ErrNoAccount.
+func (s *Store) Seen(ctx context.Context, account string) (app.Account, []app.Person, error) {
+	var a app.Account
+	var out []app.Person
+	err := s.readers.ask(ctx, func(l *link) error {
+		return l.each(ctx, func(r *sql.Rows) error {
+			var id, name sql.NullString
+			var created sql.NullInt64
+			var said string
+			err := r.Scan(&a.ID, &a.Name, &a.Hash, &a.Owner, &a.Created, &id, &name, &created, &said)
+			if err != nil || !id.Valid {
+				return err
+			}
+			one := app.Person{ID: id.String, Name: name.String, Created: created.Int64}
+			one.Zone, err = zoneOf(said)
+			out = append(out, one)
+			return err
+		}, seenFrom, account)
+	})
+	if err == nil && a.ID == "" {
+		err = app.ErrNoAccount
+	}
+	if err != nil {
+		return a, nil, fmt.Errorf("find account %s: %w", account, err)
+	}
+	return a, out, nil
 }
 
 // SetHash changes a password and ends every sign-in of the account, or fails

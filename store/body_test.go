@@ -33,7 +33,11 @@ var full = map[string]course.Event{
 				Bar:         20, Plates: []unit.Kilograms{1.25, 5}, Bands: []string{"yellow", "green"},
 			},
 		},
-		Country: "DE", Program: "mine", Zone: "Europe/Berlin", Own: &program.Program{
+		Schedule: person.Schedule{
+			Days:   [7]person.Slot{{On: true, At: person.At(18, 0)}, {On: true, At: person.At(7, 30)}, {On: true, At: person.At(7, 30)}, {On: true, At: person.At(7, 30)}, {On: true, At: person.At(7, 30)}, {On: true, At: person.At(10, 0)}, {On: true, At: person.At(10, 0)}},
+			Breaks: person.Breaks{None: true, Most: 2, From: person.At(9, 0), To: person.At(17, 0)},
+		},
+		Country: "DE", Program: "mine", Zone: "Europe/Berlin", Text: "id: mine # and a remark", Own: &program.Program{
 			ID: "mine", Title: "Mine", Sources: []evidence.ID{"tspine"}, Basis: evidence.Design, Adaptive: true,
 			Stages: []program.Stage{{Stage: exercise.Mobility, Weeks: 4, Parts: []program.Part{{
 				Name: "first", Phase: exercise.Mobilize, For: program.ForStiff, Choose: program.ChooseOne,
@@ -75,8 +79,12 @@ var full = map[string]course.Event{
 		PainRest: unit.Rate(1), PainMove: unit.Rate(2), PainWorst: unit.Rate(4), Stiffness: unit.Rate(6),
 		LLR: assessment.Two(38, 46), Seated: assessment.Pair{Left: 40, HasLeft: true}, HalfKneeling: assessment.Two(50, 51),
 		Extension: assessment.One(21), SideBend: assessment.Two(20, 21.5), OWD: assessment.One(0), SWA: assessment.Two(1, 3),
-		ArmRaise: assessment.Two(3, 4), Scapular: assessment.One(45), Prone: assessment.One(30), BieringSorensen: assessment.One(90),
+		ArmRaise: assessment.Two(3, 4), Scapular: assessment.One(45), Prone: assessment.One(30), PlankRow: assessment.Two(20, 22), SideBendTilt: assessment.Two(31, 33), BieringSorensen: assessment.One(90),
 		WallHold: assessment.HasShown, WallAngels: assessment.NotShown, OverheadSquat: assessment.NotTaken,
+		Takes: []assessment.Take{{
+			Test: assessment.LumbarLocked, By: assessment.ByPhone, Device: "Chrome, Android", Version: "0.1", Pain: unit.Rate(1),
+			Left: []float64{37, 38, 39}, Right: []float64{45, 46, 47},
+		}},
 	}},
 	"check": {Check: &course.Check{Answers: screening.Answers{"sedative": screening.Yes(), "new_symptom": screening.No()}}},
 }

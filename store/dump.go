@@ -29,26 +29,23 @@ const nextDay = `SELECT min(day) FROM (SELECT min(day) AS day FROM about` + sinc
 	` UNION ALL SELECT min(day) FROM "check"` + since + ` UNION ALL SELECT min(day) FROM entry` + since +
 	` UNION ALL SELECT min(day) FROM morning` + since + ` UNION ALL SELECT min(day) FROM choice` + since + `) AS first`
 
-// Dump hands over all that is kept of a person, as it is at one moment: the
-// events in the order in which they count, what was told, and the draft. What
-// can be computed again is not among it. It fails with app.ErrNoPerson for
-// someone unknown.
+// Dump hands over all that is kept of a person, as it is at one moment: their
+// preferences, the events in the order in which they count, what browsers said of
+// sessions among them, what was told, own exercises, what other apps kept, and
+// what was begun. What can
+// be computed again is not among it. It fails with app.ErrNoPerson for someone
+// unknown.
 func (s *Store) Dump(ctx context.Context, person string, to app.Taker) error {
 	err := s.readers.snapshot(ctx, func(l *link) error {
 		if err := exists(ctx, l, person); err != nil {
 			return err
 		}
-		if err := dumpEvents(ctx, l, person, to); err != nil {
-			return err
+		for _, part := range [...]func(context.Context, *link, string, app.Taker) error{dumpPreferences, dumpEvents, dumpPlayed, dumpTold, dumpOwn, dumpPast, dumpBegun} {
+			if err := part(ctx, l, person, to); err != nil {
+				return err
+			}
 		}
-		if err := dumpTold(ctx, l, person, to); err != nil {
-			return err
-		}
-		body, err := draftIn(ctx, l, person)
-		if err == nil && body != "" {
-			err = to.Draft(body)
-		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("read all of %s: %w", person, err)
@@ -91,4 +88,48 @@ func dumpTold(ctx context.Context, l *link, person string, to app.Taker) error {
 		}
 		return to.Told(t)
 	}, allTold, person)
+}
+
+func dumpPlayed(ctx context.Context, l *link, person string, to app.Taker) error {
+	return l.each(ctx, func(r *sql.Rows) error {
+		var id, body string
+		if err := r.Scan(&id, &body); err != nil {
+			return err
+		}
+		return to.Played(id, body)
+	}, allPlayed, person)
+}
+
+func dumpOwn(ctx context.Context, l *link, person string, to app.Taker) error {
+	return l.each(ctx, func(r *sql.Rows) error {
+		o, err := scanOwn(r)
+		if err != nil {
+			return err
+		}
+		return to.Own(o)
+	}, allOwn, person)
+}
+
+// dumpBegun hands over the draft and the session that is being played.
+func dumpBegun(ctx context.Context, l *link, person string, to app.Taker) error {
+	body, err := draftIn(ctx, l, person)
+	if err == nil && body != "" {
+		err = to.Draft(body)
+	}
+	if err != nil {
+		return err
+	}
+	p, err := playing(ctx, l, person)
+	if err == nil && p.ID != "" {
+		err = to.Playing(p)
+	}
+	return err
+}
+
+func dumpPreferences(ctx context.Context, l *link, person string, to app.Taker) error {
+	wants, err := preferencesIn(ctx, l, person)
+	if err == nil && wants != (app.Preferences{}) {
+		err = to.Preferences(wants)
+	}
+	return err
 }

@@ -30,8 +30,13 @@ func household(t *testing.T, s *store.Store, sessions int) {
 			Add: []course.Event{{ID: "screen-of-" + name, Day: 1, Screen: &course.Screen{
 				Answers: screening.Answers{"asked-" + name: screening.Choice("answer-of-" + name)}, Text: strings.Repeat("words-of-"+name+" ", 900),
 			}}},
-			Told:  []app.Told{{ID: "told-of-" + name, Day: 1, Rules: "1", Body: "body-of-" + name}},
-			Weeks: []app.Week{{Number: 1, Rules: "1", Next: 9, State: []byte("state-of-" + name)}},
+			Told: []app.Told{{ID: "told-of-" + name, Day: 1, Rules: "1", Body: "body-of-" + name}},
+			Own: []app.Own{
+				{ID: "own-of-" + name, Name: "file-of-" + name, At: 1, Text: "text-of-" + name},
+				{ID: "removed-of-" + name, Name: "file-of-" + name, At: 2},
+			},
+			Played: app.Played{ID: "entry-of-" + name + "-0", Body: "played-of-" + name},
+			Weeks:  []app.Week{{Number: 1, Rules: "1", Next: 9, State: []byte("state-of-" + name)}},
 		}
 		for i := range sessions {
 			e := course.Event{ID: fmt.Sprintf("entry-of-%s-%d", name, i), Day: unit.Day(i + 1), Entry: &logbook.Entry{Note: "note-of-" + name}}
@@ -40,7 +45,11 @@ func household(t *testing.T, s *store.Store, sessions int) {
 			}
 			w.Add = append(w.Add, e)
 		}
-		if err := errors.Join(s.Write(t.Context(), idOf(name), w), s.SaveDraft(t.Context(), idOf(name), "draft-of-"+name)); err != nil {
+		if err := errors.Join(s.Write(t.Context(), idOf(name), w), s.SaveDraft(t.Context(), idOf(name), "draft-of-"+name),
+			s.Prefer(t.Context(), idOf(name), map[string]string{"theme": "dark", "wish-of-" + name: "granted"}),
+			s.BringPast(t.Context(), idOf(name), []app.Naming{{Name: "lift-of-" + name, Exercise: "match-of-" + name}},
+				[]app.Past{{ID: "past-of-" + name, Brought: "import-of-" + name, Source: "strong", Place: 1, Name: "lift-of-" + name, Note: "past-note-of-" + name}}),
+			s.SavePlaying(t.Context(), idOf(name), "", app.Playing{ID: "playing-of-" + name, Holder: "holder-of-" + name, Body: "at-of-" + name})); err != nil {
 			t.Fatal(err)
 		}
 		gone := w.Add[len(w.Add)-1]
@@ -77,7 +86,8 @@ func TestWhoIsErasedIsInNoByteOfTheFile(t *testing.T) {
 	if err := s.Dump(t.Context(), idOf("Second"), &before); err != nil {
 		t.Fatal(err)
 	}
-	traces := []string{"id-of-", "name-of-", "screen-of-", "asked-", "answer-of-", "words-of-", "told-of-", "body-of-", "state-of-", "entry-of-", "note-of-", "exercise-of-", "draft-of-"}
+	traces := []string{"id-of-", "name-of-", "screen-of-", "asked-", "answer-of-", "words-of-", "told-of-", "body-of-", "state-of-", "entry-of-", "note-of-", "exercise-of-", "draft-of-", "wish-of-",
+		"past-of-", "import-of-", "lift-of-", "match-of-", "past-note-of-", "own-of-", "file-of-", "text-of-", "played-of-", "playing-of-", "holder-of-", "at-of-"}
 	for _, trace := range traces {
 		if len(found(t, path, trace+"First")) == 0 {
 			t.Fatalf("%sFirst is not there to begin with", trace)
@@ -126,6 +136,36 @@ func (d *taking) Event(e course.Event) error {
 
 func (d *taking) Told(t app.Told) error {
 	_, err := fmt.Fprintf(&d.text, "%+v\n", t)
+	return err
+}
+
+func (d *taking) Preferences(p app.Preferences) error {
+	_, err := fmt.Fprintf(&d.text, "%+v\n", p)
+	return err
+}
+
+func (d *taking) Played(id, body string) error {
+	_, err := fmt.Fprintln(&d.text, id, body)
+	return err
+}
+
+func (d *taking) Own(o app.Own) error {
+	_, err := fmt.Fprintf(&d.text, "%+v\n", o)
+	return err
+}
+
+func (d *taking) Past(p app.Past) error {
+	_, err := fmt.Fprintf(&d.text, "%+v\n", p)
+	return err
+}
+
+func (d *taking) Naming(n app.Naming) error {
+	_, err := fmt.Fprintf(&d.text, "%+v\n", n)
+	return err
+}
+
+func (d *taking) Playing(p app.Playing) error {
+	_, err := fmt.Fprintf(&d.text, "%+v\n", p)
 	return err
 }
 

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -10,11 +12,11 @@ import (
 )
 
 const (
-	insertPerson = `INSERT INTO person (id, name, created_at) VALUES ($1, $2, $3)`
+	insertPerson = `INSERT INTO person (id, name, created_at, edits) VALUES ($1, $2, $3, $4)`
 	renamePerson = `UPDATE person SET name = $2 WHERE id = $1`
 	deletePerson = `DELETE FROM person WHERE id = $1`
-	allPeople    = `SELECT id, name, created_at FROM person ORDER BY created_at, id`
-	onePerson    = `SELECT id, name, created_at FROM person WHERE id = $1`
+	allPeople    = `SELECT id, name, created_at, ` + lastBody + ` FROM person p ORDER BY created_at, id`
+	onePerson    = `SELECT id, name, created_at, ` + lastBody + ` FROM person p WHERE id = $1`
 	editsOf      = `SELECT edits FROM person WHERE id = $1`
 	raiseEdits   = `UPDATE person SET edits = edits + 1 WHERE id = $1`
 )
@@ -49,12 +51,25 @@ func addPerson(ctx context.Context, l *link, p app.Person) error {
 	case err != nil:
 		return err
 	case len(there) == 0:
-		return l.exec(ctx, insertPerson, p.ID, p.Name, p.Created)
-	case there[0] != p:
+		return bear(ctx, l, p)
+	case there[0].Name != p.Name || there[0].Created != p.Created:
 		return app.ErrDiffers
 	}
 	return nil
 }
+
+// bear adds someone who is not there. Their edits are counted from anywhere, so
+// that who was removed and comes again is not taken for who they were.
+func bear(ctx context.Context, l *link, p app.Person) error {
+	var from [8]byte
+	if _, err := rand.Read(from[:]); err != nil {
+		return fmt.Errorf("begin to count: %w", err)
+	}
+	return l.exec(ctx, insertPerson, p.ID, p.Name, p.Created, int64(binary.LittleEndian.Uint64(from[:])>>editsRoom)+1)
+}
+
+// editsRoom leaves room to count, in bits.
+const editsRoom = 12
 
 // RenamePerson gives someone another name, or fails with app.ErrNoPerson.
 func (s *Store) RenamePerson(ctx context.Context, id, name string) error {
@@ -82,9 +97,10 @@ func (s *Store) RemovePerson(ctx context.Context, id string) error {
 	return nil
 }
 
-// Edits counts how often weeks of a person were dropped, from 1. Ask it before
-// reading the events that weeks are computed from: app.Write says why. For
-// someone unknown it is app.ErrNoPerson.
+// Edits counts the writes of a person's events and of what they were told, from
+// anywhere: while it says the same, both are the same. Ask it before reading the
+// events that weeks are computed from: app.Write says why. For someone unknown it
+// is app.ErrNoPerson.
 func (s *Store) Edits(ctx context.Context, person string) (int64, error) {
 	var n int64
 	err := s.readers.ask(ctx, func(l *link) (err error) {
@@ -110,7 +126,11 @@ func people(ctx context.Context, l *link, which string, args ...any) ([]app.Pers
 	var out []app.Person
 	err := l.each(ctx, func(r *sql.Rows) error {
 		var p app.Person
-		err := r.Scan(&p.ID, &p.Name, &p.Created)
+		var said string
+		err := r.Scan(&p.ID, &p.Name, &p.Created, &said)
+		if err == nil {
+			p.Zone, err = zoneOf(said)
+		}
 		out = append(out, p)
 		return err
 	}, which, args...)

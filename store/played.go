@@ -11,7 +11,8 @@ import (
 const (
 	insertPlayed = `INSERT INTO played (person, id, body) VALUES ($1, $2, $3)
 		ON CONFLICT (person, id) DO UPDATE SET body = excluded.body`
-	playedOf = `SELECT body FROM played WHERE person = $1 AND id = $2`
+	allPlayed = `SELECT id, body FROM played WHERE person = $1 ORDER BY id`
+	playedOf  = `SELECT body FROM played WHERE person = $1 AND id = $2`
 )
 
 // Played gives what was said of the session that an entry came of; empty where

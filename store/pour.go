@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"tspine/app"
@@ -36,6 +37,16 @@ type pouring struct {
 	person string
 	first  unit.Day // of all events that came in
 	came   bool
+	beside bool // something came that days are computed from as well
+}
+
+// Preferences writes those of which nothing was chosen here.
+func (in *pouring) Preferences(p app.Preferences) error {
+	there, err := preferencesIn(in.ctx, in.link, in.person)
+	if err != nil {
+		return err
+	}
+	return prefer(in.ctx, in.link, in.person, there, there.Over(p))
 }
 
 // Event writes one event.
@@ -52,7 +63,10 @@ func (in *pouring) Event(e course.Event) error {
 }
 
 // Told writes what was told once.
-func (in *pouring) Told(t app.Told) error { return tell(in.ctx, in.link, in.person, t) }
+func (in *pouring) Told(t app.Told) error {
+	in.beside = true
+	return tell(in.ctx, in.link, in.person, t)
+}
 
 // Draft writes the draft, where there is no other one.
 func (in *pouring) Draft(body string) error {
@@ -66,12 +80,59 @@ func (in *pouring) Draft(body string) error {
 	return in.link.exec(in.ctx, insertDraft, in.person, body)
 }
 
-// drop drops the weeks that what came in changes.
+// Played writes what browsers said of a session, where nothing else is kept.
+func (in *pouring) Played(id, body string) error {
+	there, err := played(in.ctx, in.link, in.person, id)
+	switch {
+	case err != nil || there == body:
+		return err
+	case there != "":
+		return fmt.Errorf("played %s: %w", id, app.ErrDiffers)
+	}
+	return in.link.exec(in.ctx, insertPlayed, in.person, id, body)
+}
+
+// Own writes one version of a text of own exercises.
+func (in *pouring) Own(o app.Own) error {
+	in.beside = true
+	return keepOwn(in.ctx, in.link, in.person, o)
+}
+
+// Playing writes the session that is being played, where there is no other one.
+func (in *pouring) Playing(p app.Playing) error {
+	is, err := findPlaying(in.ctx, in.link, in.person, p)
+	switch {
+	case err != nil || is == app.Same:
+		return err
+	case is == app.Other:
+		return fmt.Errorf("session %s: %w", p.ID, app.ErrDiffers)
+	}
+	return in.link.exec(in.ctx, insertPlaying, in.person, p.ID, p.Holder, p.Body)
+}
+
+// findPlaying says whether a session is being played, or another one. One of
+// which the entry is there was finished since: it is not begun anew.
+func findPlaying(ctx context.Context, l *link, person string, p app.Playing) (app.Found, error) {
+	done := false
+	err := l.each(ctx, func(*sql.Rows) error { done = true; return nil }, taken, person, p.ID)
+	if err != nil || done {
+		return app.Same, err
+	}
+	there, err := playing(ctx, l, person)
+	return foundOf(there.ID != "", there == p), err
+}
+
+// drop drops the weeks that what came in changes, and counts what came in.
 func (in *pouring) drop() error {
-	if !in.came {
+	if in.came {
+		if err := dropWeeks(in.ctx, in.link, in.person, in.first+1); err != nil {
+			return err
+		}
+	}
+	if !in.came && !in.beside {
 		return nil
 	}
-	return dropWeeks(in.ctx, in.link, in.person, in.first+1)
+	return in.link.exec(in.ctx, raiseEdits, in.person)
 }
 
 // Compare holds what fill hands over against what is kept of a person, and
@@ -91,6 +152,16 @@ type comparing struct {
 	link   *link
 	person string
 	found  func(app.Found)
+}
+
+// Preferences compares preferences: what was chosen here stays, so they never
+// stand in the way.
+func (c *comparing) Preferences(p app.Preferences) error {
+	there, err := preferencesIn(c.ctx, c.link, c.person)
+	if err == nil {
+		c.found(foundOf(there.Over(p) == there, true))
+	}
+	return err
 }
 
 // Event compares one event.
@@ -120,6 +191,33 @@ func (c *comparing) Draft(body string) error {
 	there, err := draftIn(c.ctx, c.link, c.person)
 	if err == nil {
 		c.found(foundOf(there != "", there == body))
+	}
+	return err
+}
+
+// Played compares what browsers said of a session.
+func (c *comparing) Played(id, body string) error {
+	there, err := played(c.ctx, c.link, c.person, id)
+	if err == nil {
+		c.found(foundOf(there != "", there == body))
+	}
+	return err
+}
+
+// Own compares one version of a text of own exercises.
+func (c *comparing) Own(o app.Own) error {
+	there, err := owned(c.ctx, c.link, oneOwn, c.person, o.ID)
+	if err == nil {
+		c.found(foundOf(len(there) > 0, len(there) > 0 && there[0] == o))
+	}
+	return err
+}
+
+// Playing compares the session that is being played.
+func (c *comparing) Playing(p app.Playing) error {
+	is, err := findPlaying(c.ctx, c.link, c.person, p)
+	if err == nil {
+		c.found(is)
 	}
 	return err
 }

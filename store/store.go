@@ -35,6 +35,7 @@ type Store struct {
 	readers readers
 	writer  *writer
 	steps   *checkpoints
+	watch   watch
 	closing sync.Once
 	closed  error
 }
@@ -75,7 +76,7 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	if err != nil {
 		return nil, errors.Join(explainAt(full, err), l.close())
 	}
-	s := &Store{file: file, lock: l, readers: newReaders(file, max(leastReaders, runtime.GOMAXPROCS(0)))}
+	s := &Store{file: file, lock: l, readers: newReaders(file, max(leastReaders, runtime.GOMAXPROCS(0))), watch: watch{file: file}}
 	s.steps = startCheckpoints(file)
 	s.writer = startWriter(file, s.steps)
 	return s, nil
@@ -125,7 +126,7 @@ func address(full string, pragmas ...string) string {
 // file, and closes it. Closing again gives the same answer.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
-		err := errors.Join(s.writer.stop(), s.steps.stop(), s.readers.close(), whole(s.file), s.file.Close(), s.lock.close())
+		err := errors.Join(s.writer.stop(), s.steps.stop(), s.readers.close(), s.watch.close(), whole(s.file), s.file.Close(), s.lock.close())
 		if err != nil {
 			s.closed = fmt.Errorf("close: %w", err)
 		}

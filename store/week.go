@@ -33,12 +33,9 @@ func (s *Store) LastWeek(ctx context.Context, person, rules string, before unit.
 	return state, next, ok, nil
 }
 
-// dropWeeks drops the weeks whose next day is this one or later, and counts that.
+// dropWeeks drops the weeks whose next day is this one or later.
 func dropWeeks(ctx context.Context, l *link, person string, from unit.Day) error {
-	if err := l.exec(ctx, deleteWeeks, person, from); err != nil {
-		return err
-	}
-	return l.exec(ctx, raiseEdits, person)
+	return l.exec(ctx, deleteWeeks, person, from)
 }
 
 func putWeek(ctx context.Context, l *link, person string, w app.Week) error {

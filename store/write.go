@@ -9,8 +9,8 @@ import (
 
 // Write writes all of w or none of it, and returns once that is safe on the
 // disk. Writing it again is harmless. It fails with app.ErrNoPerson for
-// someone unknown, and with app.ErrDiffers where an id stands for something
-// else already.
+// someone unknown, with app.ErrDiffers where an id stands for something else
+// already, and with app.ErrChanged where the person said something after w.After.
 func (s *Store) Write(ctx context.Context, person string, w app.Write) error {
 	err := s.write(ctx, person, &w)
 	if err = s.unknown(ctx, person, err); err != nil {
@@ -38,7 +38,15 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 	if err != nil {
 		return err
 	}
+	if w.DropWeeksFrom != 0 || len(w.Add)+len(w.Remove)+len(w.Told)+len(w.Own) > 0 {
+		if err := l.exec(ctx, raiseEdits, person); err != nil {
+			return err
+		}
+	}
 	if err := unplayed(ctx, l, person, w.Played); err != nil {
+		return err
+	}
+	if err := unsaid(ctx, l, person, w.After); err != nil {
 		return err
 	}
 	for _, id := range w.Remove {
@@ -56,8 +64,21 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 			return err
 		}
 	}
+	if err := putBeside(ctx, l, person, w); err != nil || !fresh {
+		return err
+	}
+	return putWeeks(ctx, l, person, w)
+}
+
+// putBeside writes what stands beside the events.
+func putBeside(ctx context.Context, l *link, person string, w *app.Write) error {
 	if w.Played.ID != "" {
 		if err := l.exec(ctx, insertPlayed, person, w.Played.ID, w.Played.Body); err != nil {
+			return err
+		}
+	}
+	for _, o := range w.Own {
+		if err := keepOwn(ctx, l, person, o); err != nil {
 			return err
 		}
 	}
@@ -71,9 +92,11 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 			return err
 		}
 	}
-	if !fresh {
-		return nil
-	}
+	return nil
+}
+
+// putWeeks writes what was computed.
+func putWeeks(ctx context.Context, l *link, person string, w *app.Write) error {
 	for _, n := range w.Fade {
 		if err := l.exec(ctx, deleteWeek, person, n); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
@@ -20,7 +21,7 @@ import (
 var assetFiles embed.FS
 
 // assetRoot is where styles and scripts are. After it comes a hash of all of
-// them, so that scripts find each other by relative names and an address never
+// them, so that they find each other by relative names and an address never
 // changes what it holds.
 const assetRoot = "/static/"
 
@@ -36,8 +37,16 @@ type assets struct {
 	files map[string]asset
 }
 
+// sheets are sent as one, in this order: more files are more ways to the server
+// before a page is shown.
+var sheets = [...]string{"style/token.css", "style/base.css", "style/part.css", "style/train.css", "style/chart.css"}
+
+// sheet is all of them.
+const sheet = "style/site.css"
+
 func newAssets() (assets, error) {
 	out := assets{files: map[string]asset{}}
+	files, scripts := map[string][]byte{}, map[string][]byte{}
 	sum := sha256.New()
 	err := fs.WalkDir(assetFiles, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -49,17 +58,35 @@ func newAssets() (assets, error) {
 		}
 		fmt.Fprintf(sum, "%s %d\n", name, len(text))
 		sum.Write(text)
-		out.files[name], err = newAsset(name, text)
-		return err
+		if path.Ext(name) == ".js" {
+			scripts[name] = lean(text)
+		} else {
+			files[name] = text
+		}
+		return nil
 	})
+	if err != nil {
+		return out, err
+	}
+	bundles, err := bundle(scripts)
+	if err != nil {
+		return out, fmt.Errorf("bundle scripts: %w", err)
+	}
+	maps.Copy(files, bundles)
+	for _, name := range sheets {
+		files[sheet] = append(files[sheet], files[name]...)
+		delete(files, name)
+	}
+	for name, text := range files {
+		if out.files[name], err = newAsset(name, text); err != nil {
+			return out, err
+		}
+	}
 	out.hash = base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:9])
-	return out, err
+	return out, nil
 }
 
 func newAsset(name string, text []byte) (asset, error) {
-	if path.Ext(name) == ".js" {
-		text = lean(text)
-	}
 	zipped, err := squeeze(text, gzip.BestCompression)
 	if err != nil {
 		return asset{}, fmt.Errorf("compress %s: %w", name, err)

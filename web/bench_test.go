@@ -1,44 +1,16 @@
 package web
 
 import (
+	"fmt"
 	"io"
 	"net/http"
-	"runtime"
 	"testing"
 	"time"
 
 	"tspine/app"
+	"tspine/engine/logbook"
+	"tspine/engine/unit"
 )
-
-// connections is how many browsers ask at once.
-const connections = 64
-
-// load asks for one address over and over, from many connections that stay
-// open.
-func load(b *testing.B, client *http.Client, address string, want int) {
-	b.Helper()
-	transport := &http.Transport{MaxIdleConnsPerHost: connections, MaxConnsPerHost: connections}
-	defer transport.CloseIdleConnections()
-	c := &http.Client{Transport: transport, Jar: client.Jar, CheckRedirect: client.CheckRedirect}
-	b.SetParallelism((connections + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0))
-	b.ReportAllocs()
-	b.ResetTimer()
-	b.RunParallel(func(pb *testing.PB) {
-		for pb.Next() {
-			res, err := c.Get(address)
-			if err != nil {
-				b.Error(err)
-				return
-			}
-			_, err = io.Copy(io.Discard, res.Body)
-			if res.Body.Close(); err != nil || res.StatusCode != want {
-				b.Errorf("%d, %v", res.StatusCode, err)
-				return
-			}
-		}
-	})
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "requests/s")
-}
 
 // trained is a site on which somebody with weeks behind them is signed in.
 func trained(b *testing.B, weeks int) *browser {
@@ -56,35 +28,66 @@ func trained(b *testing.B, weeks int) *browser {
 	return ana
 }
 
-// BenchmarkHello is the floor: net/http with nothing behind it.
-func BenchmarkHello(b *testing.B) {
-	one := serveAgain(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") }))
-	load(b, &one.Client, one.base, http.StatusOK)
+// load asks for one address over and over, from many connections.
+func load(b *testing.B, c crowd, path string) {
+	b.Helper()
+	text := c.get(path)
+	b.ReportAllocs()
+	b.ResetTimer()
+	p := c.run(b, connections, b.N, func(int) []byte { return text })
+	b.ReportMetric(p.rate, "requests/s")
+	b.ReportMetric(float64(p.p99.Microseconds()), "µs-p99")
+	b.ReportMetric(float64(p.cpu.Nanoseconds())/1000, "µs-cpu")
 }
 
-// BenchmarkHealth is the site without a page: headers, log and counts.
-func BenchmarkHealth(b *testing.B) {
-	one := open(b).browser(b)
-	load(b, &one.Client, one.base+"/healthz", http.StatusOK)
+func hello(b testing.TB) crowd {
+	one := serveAgain(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") }))
+	return crowd{address: mustParse(b, one.base).Host}
 }
+
+// BenchmarkHello is the floor: net/http with nothing behind it.
+func BenchmarkHello(b *testing.B) { load(b, hello(b), "/") }
+
+// BenchmarkHealth is the site without a page: headers, log and counts.
+func BenchmarkHealth(b *testing.B) { load(b, crowdOf(open(b).browser(b)), "/healthz") }
 
 // BenchmarkScript is a script as it lies ready.
 func BenchmarkScript(b *testing.B) {
 	site := open(b)
-	one := site.browser(b)
 	at, err := site.assets.address("script/site.js")
 	if err != nil {
 		b.Fatal(err)
 	}
-	load(b, &one.Client, one.base+at, http.StatusOK)
+	load(b, crowdOf(site.browser(b)), at)
 }
 
 // BenchmarkToday is today's session of somebody signed in, by how long they have
 // trained and in which shape it is asked for.
 func BenchmarkToday(b *testing.B) {
 	for name, weeks := range map[string]int{"a month": 4, "twelve weeks": app.DemoWeeks, "two years": 104} {
-		ana := trained(b, weeks)
-		b.Run("JSON after "+name, func(b *testing.B) { load(b, &ana.Client, ana.base+"/today.json", http.StatusOK) })
-		b.Run("HTML after "+name, func(b *testing.B) { load(b, &ana.Client, ana.base+"/today", http.StatusOK) })
+		ana := crowdOf(trained(b, weeks))
+		b.Run("JSON after "+name, func(b *testing.B) { load(b, ana, "/today.json") })
+		b.Run("HTML after "+name, func(b *testing.B) { load(b, ana, "/today") })
+	}
+}
+
+// BenchmarkProgress is the page of progress after so many weeks: as it was
+// written before, and anew after something was written down.
+func BenchmarkProgress(b *testing.B) {
+	for _, weeks := range []int{12, 104} {
+		b.Run(fmt.Sprintf("%d weeks", weeks), func(b *testing.B) {
+			site := open(b, looksBack(b, weeks))
+			one := site.browser(b)
+			one.get("/today")
+			b.Run("kept", func(b *testing.B) { load(b, crowdOf(one), "/progress") })
+			b.Run("anew", func(b *testing.B) {
+				for b.Loop() {
+					if _, err := site.App.Morning(b.Context(), site.Options.Demo.Person, logbook.Morning{Pain: unit.Rate(1)}); err != nil {
+						b.Fatal(err)
+					}
+					one.get("/progress")
+				}
+			})
+		})
 	}
 }

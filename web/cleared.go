@@ -49,8 +49,8 @@ func (s *Server) clinicianStop(r *http.Request) (*app.Stop, error) {
 	return stop, nil
 }
 
-func (s *Server) clearedPage(stop *app.Stop, on []string) clearedPage {
-	p := clearedPage{Most: unit.DayOf(s.App.Now()).String()}
+func (s *Server) clearedPage(day unit.Day, stop *app.Stop, on []string) clearedPage {
+	p := clearedPage{Most: day.String()}
 	can := screening.Clearings()
 	for _, f := range slices.Concat(stop.Result.Flags, stop.Result.Unsure) {
 		if f.Action == screening.ClinicianFirst {
@@ -67,7 +67,7 @@ func (s *Server) cleared(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, s.clearedPage(stop, nil))
+	return s.render(w, r, http.StatusOK, s.clearedPage(s.App.Day(actor(r).Person), stop, nil))
 }
 
 // tellCleared keeps who has seen them and when, and weighs everything again.
@@ -79,7 +79,7 @@ func (s *Server) tellCleared(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := s.clearedPage(stop, r.PostForm["flag"])
+	p := s.clearedPage(s.App.Day(actor(r).Person), stop, r.PostForm["flag"])
 	p.By, p.Day = trimmed(r, "by"), trimmed(r, "day")
 	day, err := unit.ParseDay(p.Day)
 	if err != nil {

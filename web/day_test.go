@@ -63,6 +63,49 @@ func TestChoicesAndTheirUndo(t *testing.T) {
 	}
 }
 
+func TestAShortSessionIsStartedAndChangedToo(t *testing.T) {
+	b := open(t)
+	ana := b.ana(t)
+	ana.starts(desk())
+	short := func() string {
+		_, part, found := strings.Cut(ana.get("/today").body, `<section class="card shorts">`)
+		if !found {
+			return ""
+		}
+		part, _, _ = strings.Cut(part, "</section>")
+		return part
+	}
+	had := short()
+	for _, want := range []string{`href="/ready?short=yes"`, `value="skip"`, `value="pin"`, `value="ban"`} {
+		if !strings.Contains(had, want) {
+			t.Errorf("the short session lacks %s: %s", want, had)
+		}
+	}
+	of := regexp.MustCompile(`name="exercise" value="([a-z-]+)"`).FindStringSubmatch(had)[1]
+	ana.post("/today/choice", "act", "skip", "exercise", of)
+	if now := short(); strings.Contains(now, `value="`+of+`"`) {
+		t.Errorf("%s is in it still: %s", of, now)
+	}
+}
+
+func TestTheQuestionsLeadToTheSessionThatWasAskedFor(t *testing.T) {
+	b := open(t)
+	ana := b.ana(t)
+	ana.starts(desk())
+	says(t, ana.get("/today?minutes=20"), `href="/ready?minutes=20"`)
+	says(t, ana.get("/ready?minutes=20"), `name="minutes" value="20"`)
+	says(t, ana.get("/ready?short=yes"), `name="short" value="yes"`)
+	for query, want := range map[string]string{"minutes=20": "/train?minutes=20", "short=yes": "/train?short=yes", "": "/train", "minutes=<x>": "/train"} {
+		form := ready("no")
+		if name, value, ok := strings.Cut(query, "="); ok {
+			form.Set(name, value)
+		}
+		if r := ana.do("POST", "/ready", form, "text/html"); r.header.Get("Location") != want {
+			t.Errorf("%s leads to %s, want %s", query, r.header.Get("Location"), want)
+		}
+	}
+}
+
 func TestALogLineByLine(t *testing.T) {
 	ana := open(t).ana(t)
 	ana.starts(desk())
@@ -152,12 +195,13 @@ func TestAnotherProgramCanBeFollowed(t *testing.T) {
 func TestMeasuresAreKeptAndShown(t *testing.T) {
 	ana := open(t).ana(t)
 	ana.starts(desk())
-	says(t, ana.get("/progress"), "No measures yet", "/progress/measure/seated")
+	says(t, ana.get("/progress"), "No measures yet", "/progress/measure")
+	says(t, ana.get("/progress/measure"), "/progress/measure/seated", "Not measured yet")
 	if r := ana.post("/progress/measure/seated", "left1", "x", "answer", "value"); r.status != http.StatusUnprocessableEntity {
 		t.Errorf("%d", r.status)
 	}
 	_, r := ana.lands(ana.post("/progress/measure/seated", "left1", "40", "right1", "52", "answer", "value"))
-	says(t, r, "Rotation, sitting", "40 °", "52 °")
+	says(t, r, "Rotation, sitting", "40°", "52°")
 	if r := ana.post("/progress/measure/seated", "left1", "400", "right1", "52", "answer", "value"); r.status != http.StatusUnprocessableEntity {
 		t.Errorf("400 degrees: %d", r.status)
 	}

@@ -138,7 +138,7 @@ func (s *Server) tellEquipment(w http.ResponseWriter, r *http.Request) error {
 	faults := t.Take(app.AskEquipment, strings.Join(owned, ","))
 	for _, one := range app.AllOwned() {
 		if slices.Contains(owned, one.Thing) {
-			faults = append(faults, t.Take("own."+one.Key, inPounds(trimmed(r, "own."+one.Key), units == "lb" && one.Key != "bands"))...)
+			faults = append(faults, t.Take("own."+one.Key, inPounds(s.phrase(r).Typed("own."+one.Key, trimmed(r, "own."+one.Key)), units == "lb" && one.Key != "bands"))...)
 		}
 	}
 	if len(faults) > 0 {
@@ -179,7 +179,7 @@ func (s *Server) fit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := s.App.Fits(person.Equipment{Owned: r.Form["thing"]})
-	words := s.pages.phrase(r).Words
+	words := s.phrase(r).Words
 	out := fitJSON{Text: words.T("page.equipment.fit", locale.N("n", f.Count), locale.S("of", strconv.Itoa(f.Of))), Full: 100 * f.Count / max(f.Of, 1)}
 	if f.Best != "" {
 		out.More = words.T("page.equipment.more", locale.S("thing", words.T("equipment."+f.Best)), locale.N("n", f.More))

@@ -31,7 +31,7 @@ func (s *Server) exercises(w http.ResponseWriter, r *http.Request) error {
 		can[e.ID] = true
 	}
 	var fits, out []linePart
-	all := s.App.Catalog.Exercises.All()
+	all := s.catalog(r).Exercises.All()
 	for i := range all {
 		e := &all[i]
 		l := s.line(&st, e, st.Dose(e))
@@ -66,7 +66,7 @@ func (s *Server) exercise(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	e := s.App.Catalog.Exercises.Get(r.PathValue("id"))
+	e := s.catalog(r).Exercises.Get(r.PathValue("id"))
 	if e == nil {
 		return errNotFound
 	}
@@ -74,12 +74,13 @@ func (s *Server) exercise(w http.ResponseWriter, r *http.Request) error {
 		linePart: s.line(&st, e, st.Dose(e)), Stage: e.Stage.String(), Easier: e.Easier, Harder: e.Harder, Instead: e.Instead,
 		Inferred: e.Inferred, Pounds: about.Profile.Pounds,
 	}
-	if p.Text, err = s.App.Catalog.Text(s.pages.language(r), e.ID); err != nil {
+	if p.Text, err = s.catalog(r).Text(s.pages.language(r), e.ID); err != nil {
 		return err
 	}
 	for _, n := range e.Needs {
 		p.Needs = append(p.Needs, n.AnyOf)
 	}
+	p.Levels = s.level(e.ID)
 	p.Now = available(st.Available(), e)
 	if pass, ok := st.Pass(); ok {
 		p.Classes = (e.Classes & pass.Excluded()).Codes()

@@ -60,6 +60,7 @@ func verdictOf(err error) verdict {
 		{errors.Is(err, errSignedOut), verdict{http.StatusUnauthorized, "signed-out", false}},
 		{errors.Is(err, errForbidden) || errors.Is(err, app.ErrNotOwner), verdict{http.StatusForbidden, "forbidden", false}},
 		{errors.Is(err, app.ErrNoInvitation) || errors.Is(err, app.ErrOwnerExists), verdict{http.StatusNotFound, "link", false}},
+		{errors.Is(err, app.ErrChanged), verdict{http.StatusConflict, "changed", false}},
 		{missing(err), verdict{http.StatusNotFound, "not-found", false}},
 		{errors.As(err, &large), verdict{http.StatusRequestEntityTooLarge, "too-large", false}},
 		{errors.Is(err, errBadForm), verdict{http.StatusBadRequest, "bad-form", false}},
@@ -75,7 +76,7 @@ func verdictOf(err error) verdict {
 // missing says whether an error means that there is no such thing, or none
 // that the one who asks may see: they are told the same.
 func missing(err error) bool {
-	for _, one := range []error{errNotFound, app.ErrNoPerson, app.ErrNoExercise, app.ErrNoDevice, app.ErrNotYours, app.ErrNoAccount} {
+	for _, one := range []error{errNotFound, app.ErrNoPerson, app.ErrNoExercise, app.ErrNoDevice, app.ErrNoPasskey, app.ErrNoToken, app.ErrNotYours, app.ErrNoAccount, app.ErrNoEntry, app.ErrNoImport} {
 		if errors.Is(err, one) {
 			return true
 		}
@@ -165,7 +166,7 @@ func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, v verdict, err
 	var faults fault.Faults
 	errors.As(err, &faults)
 	for _, f := range faults {
-		out.Faults = append(out.Faults, faultJSON{f.Path, f.Code, s.pages.phrase(r).Fault(f)})
+		out.Faults = append(out.Faults, faultJSON{f.Path, f.Code, s.phrase(r).Fault(f)})
 	}
 	var stop *app.Stop
 	if errors.As(err, &stop) {

@@ -2,15 +2,14 @@ package web
 
 import (
 	"fmt"
-	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"tspine/engine/body"
 	"tspine/engine/dose"
-	poses "tspine/engine/figure"
 	"tspine/engine/figure/svg"
 	"tspine/exchange"
 )
@@ -25,20 +24,21 @@ type figures struct {
 	ready map[string]asset
 }
 
-// figure draws an exercise: on a side, in a tempo, for a theme, moving or still. It is drawn when
-// it is first asked for, and kept.
+// figure draws an exercise: on a side, in a tempo, for a theme, moving or still,
+// as somebody who looks so. It is drawn when it is first asked for, and kept.
 func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
 	id, drawn := strings.CutSuffix(r.PathValue("file"), ".svg")
 	if !drawn || s.App.Catalog.Exercises.Get(id) == nil {
 		return errNotFound
 	}
 	query := r.URL.Query()
-	key := strings.Join([]string{s.pages.language(r), id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still")}, " ")
+	lang := s.spoken(r)
+	key := strings.Join([]string{lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("look")}, " ")
 	s.drawings.lock.Lock()
 	one, ready := s.drawings.ready[key]
 	s.drawings.lock.Unlock()
 	if !ready {
-		text, err := s.drawFigure(r, id)
+		text, err := s.drawFigure(r, lang, id)
 		if err != nil {
 			return err
 		}
@@ -62,17 +62,27 @@ func (f *figures) keep(key string, one asset) {
 	f.ready[key] = one
 }
 
+// spoken is the language of what is read aloud in place of a drawing. An address
+// may name it: a drawing that is kept is then of one language.
+func (s *Server) spoken(r *http.Request) string {
+	if lang := r.URL.Query().Get("lang"); slices.Contains(s.pages.languages, lang) {
+		return lang
+	}
+	return s.pages.language(r)
+}
+
 // drawFigure draws it. One without a pose is not there.
-func (s *Server) drawFigure(r *http.Request, id string) ([]byte, error) {
+func (s *Server) drawFigure(r *http.Request, lang, id string) ([]byte, error) {
 	query := r.URL.Query()
-	solved, err := s.App.Catalog.Figure(id, poses.Builds()[0])
+	who, err := lookOf(query.Get("look"))
+	if err != nil {
+		return nil, err
+	}
+	p, err := exchange.PictureOf(s.App.Catalog, lang, id, who)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotFound, err)
 	}
-	p, err := exchange.PictureOf(s.App.Catalog, s.pages.language(r), id, exchange.Person{})
-	if err != nil {
-		return nil, fmt.Errorf("draw %s: %w", id, err)
-	}
+	p = p.Said(s.pages.say(lang).Words)
 	if text := query.Get("tempo"); text != "" {
 		tempo, ok := tempoOf(text)
 		if !ok {
@@ -89,7 +99,7 @@ func (s *Server) drawFigure(r *http.Request, id string) ([]byte, error) {
 	switch side := query.Get("side"); side {
 	case "":
 	case body.Left.String(), body.Right.String():
-		p.Page.Mirror = side != sideDrawn(solved).String()
+		p.Page.Mirror = side != p.Scene.Side().String()
 	default:
 		return nil, errNotFound
 	}
@@ -97,28 +107,21 @@ func (s *Server) drawFigure(r *http.Request, id string) ([]byte, error) {
 	case "":
 		return p.Moving(), nil
 	case "end":
-		return p.Still(1), nil
+		return p.Finish(), nil
 	}
 	return nil, errNotFound
 }
 
-// turned is the least turn or bend, in degrees, that is one to a side.
-const turned = 4
-
-// sideDrawn is the side that an exercise is drawn on: that to which the upper
-// back turns or bends; where it does neither, the right one, as poses are
-// written.
-func sideDrawn(v poses.Solved) body.Side {
-	start, end := v.Motion.Start(), v.Motion.End()
-	for _, a := range [...]poses.Angle{poses.ThoracicTurn, poses.ThoracicBend} {
-		if by := end[a] - start[a]; math.Abs(by) >= turned {
-			if by > 0 {
-				return body.Left
-			}
-			return body.Right
-		}
+// lookOf reads how somebody looks; nothing is as figures come.
+func lookOf(text string) (exchange.Person, error) {
+	if text == "" {
+		return exchange.Person{}, nil
 	}
-	return body.Right
+	who, ok := exchange.ReadFigure(text)
+	if !ok {
+		return who, errNotFound
+	}
+	return who, nil
 }
 
 // tempoOf reads a tempo written as 3-1-3.

@@ -253,6 +253,36 @@ func TestAStartIsGoneOnWithWhereItWasLeft(t *testing.T) {
 	}
 }
 
+func TestEveryStepOfAStartCanBeLeftAndGoneOnWith(t *testing.T) {
+	b := open(t)
+	ana := b.ana(t)
+	p := desk()
+	p.tests = map[string]url.Values{"llr": {"left1": {"31"}, "right1": {"45"}, "answer": {"value"}}}
+	later := b.browser(t) // another device
+	later.post("/sign-in", "name", "Ana", "password", "correct horse")
+	path, _ := ana.lands(ana.post("/start"))
+	steps := map[string]bool{}
+	for range 200 {
+		form := p.says(path)
+		if form == nil {
+			break
+		}
+		steps[path] = true
+		if at, _ := later.lands(later.get("/today")); at != path {
+			t.Errorf("left at %s, it goes on at %s", path, at)
+		}
+		path, _ = ana.lands(ana.do("POST", path, form, "text/html"))
+	}
+	for _, one := range []string{pathAbout, pathFeel, pathOutcome, pathGoal, pathEquipment, pathMinutes, pathTests, pathTest + "llr"} {
+		if !steps[one] {
+			t.Errorf("%s was not come by", one)
+		}
+	}
+	if path != "/plan" || len(steps) < 40 {
+		t.Errorf("it ended at %s after %d steps", path, len(steps))
+	}
+}
+
 func TestWhatFitsIsCounted(t *testing.T) {
 	ana := open(t).ana(t)
 	ana.post("/start")

@@ -14,6 +14,9 @@ import (
 // actorKey marks who asks in a request's context.
 type actorKey struct{}
 
+// catalogKey marks the catalog as whoever asks has it.
+type catalogKey struct{}
+
 // actor is who asks. Behind a route for whoever is signed in there always is
 // one; elsewhere it may be the zero Actor.
 func actor(r *http.Request) app.Actor {
@@ -34,6 +37,11 @@ func (s *Server) guard(r route) http.Handler {
 		case !known && r.who != anyone:
 			return errSignedOut
 		}
+		if known && r.who != anyone {
+			if ctx, err = s.having(ctx); err != nil {
+				return err
+			}
+		}
 		req = req.WithContext(ctx)
 		if r.who == owner && !actor(req).Account.Owner {
 			return errForbidden
@@ -44,10 +52,27 @@ func (s *Server) guard(r route) http.Handler {
 	return s.sessions.LoadAndSave(inner)
 }
 
+// having adds the catalog as whoever asks has it.
+func (s *Server) having(ctx context.Context) (context.Context, error) {
+	who, _ := ctx.Value(actorKey{}).(app.Actor)
+	a, err := s.App.For(ctx, who.Person)
+	if err != nil {
+		return ctx, err
+	}
+	return context.WithValue(ctx, catalogKey{}, a.Catalog), nil
+}
+
 // identify finds who asks.
 func (s *Server) identify(ctx context.Context) (context.Context, bool, error) {
 	if s.Options.Demo != nil {
-		return context.WithValue(ctx, actorKey{}, *s.Options.Demo), true, nil
+		who := *s.Options.Demo
+		p, err := s.App.Who(ctx, who.Person.Name) // where they are may have changed
+		if err != nil {
+			return ctx, false, err
+		}
+		who.Person = p
+		ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), p)
+		return ctx, err == nil, err
 	}
 	in := s.current(ctx)
 	if in.Account == "" {
@@ -58,7 +83,8 @@ func (s *Server) identify(ctx context.Context) (context.Context, bool, error) {
 		return ctx, false, err
 	}
 	s.seen(ctx, in)
-	return context.WithValue(ctx, actorKey{}, who), true, nil
+	ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), who.Person)
+	return ctx, err == nil, err
 }
 
 // watched lets this machine and whoever holds the token read metrics.

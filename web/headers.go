@@ -35,7 +35,11 @@ func (s *Server) headers(next http.Handler) http.Handler {
 // limit reads no more of a request than a form can hold.
 func (s *Server) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, formMost)
+		most := int64(formMost)
+		if r.URL.Path == pathBring {
+			most = uploadMost
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, most)
 		next.ServeHTTP(w, r)
 	})
 }

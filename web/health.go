@@ -9,6 +9,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"tspine/app"
 )
 
 // healthz says that the program runs.
@@ -49,6 +51,20 @@ func newCounts() *counts {
 	}
 	c.all.MustRegister(c.requests, c.failed, collectors.NewGoCollector())
 	return c
+}
+
+// watch tells how backups stand.
+func (c *counts) watch(b *app.Backups) {
+	c.all.MustRegister(
+		prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "tspine_backup_failures_total", Help: "Backups that could not be made."}, func() float64 {
+			return float64(b.Failures())
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tspine_backup_last_seconds", Help: "When the newest backup was made, in seconds since 1970; 0: there is none."}, func() float64 {
+			if last, ok := b.Last(); ok {
+				return float64(last.At.Unix())
+			}
+			return 0
+		}))
 }
 
 // add counts a request.

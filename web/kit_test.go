@@ -38,18 +38,24 @@ type bench struct {
 // open serves a site with the link for its owner still unused.
 func open(t testing.TB, change ...func(*Server)) *bench {
 	t.Helper()
+	return openAt(t, filepath.Join(t.TempDir(), "tspine.db"), &clock{time.Now()}, change...)
+}
+
+// openAt serves a site on a file, which others may serve too.
+func openAt(t testing.TB, path string, at *clock, change ...func(*Server)) *bench {
+	t.Helper()
 	lib, err := catalog.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	keep, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "tspine.db"))
+	keep, err := store.Open(context.Background(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bench{clock: &clock{time.Now()}, log: &strings.Builder{}}
+	b := &bench{clock: at, log: &strings.Builder{}}
 	b.Server = &Server{
 		App: app.New(lib, keep, keep, b.clock.read), Accounts: app.NewAccounts(keep, b.clock.read),
-		Log: slog.New(slog.NewTextHandler(b.log, nil)), Options: Options{Setup: "the-token"},
+		Log: slog.New(slog.NewTextHandler(b.log, nil)), Options: Options{Setup: "the-token"}, API: http.NotFoundHandler(), Changes: keep.Version, Kept: keep,
 	}
 	for _, c := range change {
 		c(b.Server)

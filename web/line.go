@@ -1,10 +1,8 @@
 package web
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 
 	"tspine/app"
 	"tspine/catalog"
@@ -28,10 +26,8 @@ type whyPart struct {
 // why finds on what a reason stands.
 func (s *Server) why(r evidence.Reason) whyPart {
 	p := whyPart{Reason: r}
-	for _, rule := range app.Rules() {
-		if rule.ID == r.Rule {
-			p.Basis, p.Sources = rule.Basis, s.sources(rule.Sources)
-		}
+	if rule, ok := s.rules[r.Rule]; ok {
+		p.Basis, p.Sources = rule.Basis, s.sources(rule.Sources)
 	}
 	return p
 }
@@ -63,6 +59,7 @@ type linePart struct {
 	Phase      string
 	Dose       dose.Dose
 	From       dose.Dose // before the latest decision; zero: nothing changed
+	Due        dose.Dose // now, where that is another one than is written
 	Source     dose.Dose // as its source gives it
 	Basis      evidence.Basis
 	Sources    []evidence.Source
@@ -73,13 +70,15 @@ type linePart struct {
 	Swaps      []string // exercises that may stand in
 	Unload     bool     // its load is not known
 	OutOfReach bool     // it can't be had now
+	Levels     levelPart
 }
 
-// lines describes the exercises of a session.
-func (s *Server) lines(st *course.Standing, one program.Session, t *session.Timeline) []linePart {
+// lines describes the exercises of a session of the day.
+func (s *Server) lines(d *app.Day, one program.Session, t *session.Timeline) []linePart {
+	st := &d.Standing
 	out := make([]linePart, 0, len(one.Parts))
 	for _, part := range one.Parts {
-		e := s.App.Catalog.Exercises.Get(part.Exercise)
+		e := d.Catalog().Exercises.Get(part.Exercise)
 		if e == nil {
 			continue
 		}
@@ -173,23 +172,15 @@ const vertebrae = 12
 // column draws the twelve slabs, filled from the lowest up, with the one that
 // is on its way. It always stands beside words.
 func column(filled int) template.HTML {
-	var b strings.Builder
-	b.WriteString(`<svg class="column" viewBox="0 0 36 132" aria-hidden="true" focusable="false">`)
-	y := 1.0
-	for i := range vertebrae {
-		width, height := 17+float64(i), 6.6+float64(i)*.32
-		class := "off"
+	return slabsOf(func(i int) string {
 		switch below := vertebrae - 1 - i; {
 		case below < filled:
-			class = "on"
+			return "on"
 		case below == filled:
-			class = "now"
+			return "now"
 		}
-		fmt.Fprintf(&b, `<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f"/>`, class, 18-width/2, y, width, height, height*.42)
-		y += height + 2.4
-	}
-	b.WriteString(`</svg>`)
-	return template.HTML(b.String())
+		return "off"
+	})
 }
 
 // slabs is how much of the column a stage has filled: the longest that a stage

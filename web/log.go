@@ -77,7 +77,7 @@ func (s *Server) logPage(d *app.Day, one program.Session, said func(key string) 
 		}
 		p.More = append(p.More, one)
 	}
-	for i, l := range s.lines(&d.Standing, one, &d.Timeline) {
+	for i, l := range s.lines(d, one, &d.Timeline) {
 		key := fmt.Sprintf("line%d", i)
 		line := logLine{linePart: l, N: i, How: said(key + ".how"), Did: said(key + ".did"), Hurt: said(key + ".pain"), Faults: at(faults, key)}
 		line.Pain = newRating("", "", line.Hurt, nil).Levels

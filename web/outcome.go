@@ -64,7 +64,7 @@ func (s *Server) outcome(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if help, err := s.App.Catalog.Help(t.About().Country); err == nil {
-		p.Name, p.Line = help.Crisis.Name, help.Crisis.Number
+		p.Name, p.Line = s.phrase(r).Line(help), help.Crisis.Number
 	}
 	return s.render(w, r, http.StatusOK, p)
 }

@@ -24,6 +24,7 @@ func TestScreenshots(t *testing.T) {
 	browser := chromium(t)
 	made := open(t, demo(t))
 	fresh := open(t)
+	made.browser(t).post("/today/morning", "pain", "1")
 	for i, name := range []string{"today", "today-dark", "today-wide"} {
 		tab := newTab(t, browser, made.url, looks[i])
 		tab.open("/today")
@@ -33,20 +34,27 @@ func TestScreenshots(t *testing.T) {
 	played.begin(1)
 	played.until("work", `!document.querySelector('.play.prepare') && document.querySelector('img.pose').complete`)
 	played.keep(dir, "player")
-	tab := newTab(t, browser, fresh.url, looks[0])
-	tab.signsUp()
-	tab.begins()
-	tab.starts(desk(), pathQuestion+"both_legs_or_gait_new")
-	tab.keep(dir, "question")
+	ana := fresh.ana(t)
+	ana.lands(ana.post("/start"))
+	ana.post(pathAbout, "country", "DE", "age", "34", "sex", "F", "units", "kg")
+	asked := plays(t, fresh, browser, looks[0])
+	asked.signsIn("Ana", "correct horse")
+	asked.open(pathQuestion + "both_legs_or_gait_new")
+	asked.keep(dir, "question")
 	p := desk()
 	p.tests = map[string]url.Values{"llr": {"left1": {"31"}, "right1": {"45"}, "answer": {"value"}}}
-	tab.starts(p, "/plan")
-	tab.keep(dir, "plan")
+	ana.starts(p)
+	asked.open("/plan")
+	asked.keep(dir, "plan")
+	back := newTab(t, browser, open(t, looksBack(t, progressWeeks)).url, looks[0])
+	back.open("/progress")
+	back.keep(dir, "progress")
 }
 
 // keep keeps a picture of what is seen.
 func (b *browserTab) keep(dir, name string) {
 	b.t.Helper()
+	ask[chromedp.Void](b, `Promise.all([...document.images].map(i => (i.loading = 'eager', i.decode().catch(() => {})))).then(() => undefined)`)
 	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		b.t.Fatal(err)

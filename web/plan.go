@@ -42,7 +42,7 @@ func (s *Server) plan(w http.ResponseWriter, r *http.Request) error {
 	st := &d.Standing
 	p := planPage{
 		Minutes: int(d.Main.Length.Minutes() + 0.5), Rounds: d.Main.Rounds, Lines: len(d.Main.Parts), Ladder: ladder(st.Stage), Stage: st.Stage.String(),
-		Row: st.Entry.Row, Entry: s.why(st.Entry.Reason), Flags: st.Result.Flags, Phases: phases(s.lines(st, d.Main, &d.Timeline)), Shorts: len(d.Shorts),
+		Row: st.Entry.Row, Entry: s.why(st.Entry.Reason), Flags: st.Result.Flags, Phases: phases(s.lines(&d, d.Main, &d.Timeline)), Shorts: len(d.Shorts),
 		Pounds: d.About.Profile.Pounds, Confirmed: s.App.Catalog.SignOff.ConfirmedNow(), Retest: st.Findings.Provisional,
 	}
 	p.Head, p.Side = headline(st)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -32,18 +33,24 @@ const handClock = `(() => { try {
 // player is a tab in which sessions are played.
 type player struct {
 	*browserTab
-	b *bench
+	b      *bench
+	person string // who trains; empty: the demo's
 }
 
-// cable is what connects a site: where it is cut, connections break.
+// cable is what connects a site: where it is cut, connections break; where it
+// is busy, nothing can be sent.
 type cable struct {
-	cut  atomic.Bool
-	next http.Handler
+	cut, busy atomic.Bool
+	next      http.Handler
 }
 
 func (c *cable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if c.cut.Load() {
 		panic(http.ErrAbortHandler)
+	}
+	if c.busy.Load() && r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/train/") {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return
 	}
 	c.next.ServeHTTP(w, r)
 }
@@ -51,7 +58,7 @@ func (c *cable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // plays opens a tab with a clock of its own, on the site of a demo person.
 func plays(t *testing.T, b *bench, browser context.Context, l look) *player {
 	t.Helper()
-	p := &player{newTab(t, browser, b.url, l), b}
+	p := &player{newTab(t, browser, b.url, l), b, ""}
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: handClock})
 	return p
 }
@@ -113,7 +120,11 @@ func (p *player) through() {
 // entries is what the store holds of the last days.
 func (p *player) entries() []logbook.Entry {
 	p.t.Helper()
-	all, err := p.b.App.Keep.Events(p.t.Context(), p.b.Options.Demo.Person.ID, unit.DayOf(p.b.clock.read())-1)
+	person := p.person
+	if person == "" {
+		person = p.b.Options.Demo.Person.ID
+	}
+	all, err := p.b.App.Keep.Events(p.t.Context(), person, unit.DayOf(p.b.clock.read())-1)
 	if err != nil {
 		p.t.Fatal(err)
 	}

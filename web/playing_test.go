@@ -103,7 +103,7 @@ func TestAReloadAndAKilledTabGoOnAtTheStep(t *testing.T) {
 		t.Errorf("at step %d, was at %d", now, step)
 	}
 	// The tab dies without a word.
-	again := &player{sibling(p.browserTab), b}
+	again := &player{sibling(p.browserTab), b, ""}
 	command(again, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: handClock})
 	kill(p.browserTab)
 	again.open("/train")

@@ -2,6 +2,8 @@ package web
 
 import (
 	"net/http"
+	"net/url"
+	"strconv"
 	"strings"
 
 	"tspine/app"
@@ -13,6 +15,8 @@ import (
 // readyPage is the five questions before a session.
 type readyPage struct {
 	Questions []readyPart
+	Minutes   string // asked for on the way here
+	Short     bool   // the session to come is a short one
 	Faults    fault.Faults
 }
 
@@ -43,7 +47,7 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) error {
 	if _, _, err := s.App.Leave(r.Context(), actor(r).Person); err != nil && !paused(err) {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, newReadyPage(func(string) string { return "" }, nil))
+	return s.render(w, r, http.StatusOK, newReadyPage(func(string) string { return "" }, nil).on(r.URL.Query()))
 }
 
 // tellReady keeps the answers. They lead on to the session, or to the
@@ -64,7 +68,7 @@ func (s *Server) tellReady(w http.ResponseWriter, r *http.Request) error {
 		check.Answers[q.ID] = a
 	}
 	if len(all) > 0 {
-		return &badForm{newReadyPage(said, all), all}
+		return &badForm{newReadyPage(said, all).on(r.PostForm), all}
 	}
 	_, _, err := s.App.Leave(r.Context(), actor(r).Person)
 	if paused(err) {
@@ -78,9 +82,33 @@ func (s *Server) tellReady(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return back(w, r, "/today")
 	case s.has("/train"):
-		return back(w, r, "/train")
+		return back(w, r, "/train"+onward(r.PostForm))
 	}
-	return back(w, r, "/log")
+	return back(w, r, "/log"+onward(r.PostForm))
+}
+
+// on keeps for which session it is asked.
+func (p readyPage) on(said url.Values) readyPage {
+	if n, err := strconv.Atoi(said.Get("minutes")); err == nil {
+		p.Minutes = strconv.Itoa(n)
+	}
+	p.Short = said.Get("short") != ""
+	return p
+}
+
+// onward is the query that leads to that session.
+func onward(said url.Values) string {
+	p, query := readyPage{}.on(said), url.Values{}
+	if p.Minutes != "" {
+		query.Set("minutes", p.Minutes)
+	}
+	if p.Short {
+		query.Set("short", "yes")
+	}
+	if len(query) == 0 {
+		return ""
+	}
+	return "?" + query.Encode()
 }
 
 // paused says whether an error is a pause, which these questions end.

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"crypto/subtle"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -40,7 +41,7 @@ func newSessions(accounts *app.Accounts, secure bool, failed func(http.ResponseW
 		name = "__Host-tspine"
 	}
 	return &scs.SessionManager{
-		Store: signIns{accounts}, Lifetime: signedInFor, Codec: scs.GobCodec{}, HashTokenInStore: true, ErrorFunc: failed,
+		Store: signIns{accounts}, Lifetime: signedInFor, Codec: held{}, HashTokenInStore: true, ErrorFunc: failed,
 		Cookie: scs.SessionCookie{Name: name, Path: "/", HttpOnly: true, Secure: secure, SameSite: http.SameSiteLaxMode, Persist: true},
 	}
 }
@@ -54,29 +55,21 @@ func (s signIns) FindCtx(ctx context.Context, token string) ([]byte, bool, error
 	if err != nil || !ok || in.Until <= s.accounts.Now().UnixMicro() {
 		return nil, false, err
 	}
-	b, err := scs.GobCodec{}.Encode(time.UnixMicro(in.Until), map[string]any{
-		heldID: in.ID, heldAccount: in.Account, heldPerson: in.Person, heldDevice: in.Device, heldCreated: in.Created, heldSeen: in.Seen,
-	})
+	b, err := json.Marshal(in)
 	return b, err == nil, err
 }
 
 // CommitCtx keeps a session, for as long again from when it was last seen. One
 // of nobody is not kept.
 func (s signIns) CommitCtx(ctx context.Context, token string, b []byte, _ time.Time) error {
-	_, held, err := scs.GobCodec{}.Decode(b)
-	if err != nil {
+	var in app.SignIn
+	if err := json.Unmarshal(b, &in); err != nil {
 		return fmt.Errorf("read a session: %w", err)
 	}
-	in := app.SignIn{Hash: token}
-	in.ID, _ = held[heldID].(string)
-	in.Account, _ = held[heldAccount].(string)
-	in.Person, _ = held[heldPerson].(string)
-	in.Device, _ = held[heldDevice].(string)
-	in.Created, _ = held[heldCreated].(int64)
-	in.Seen, _ = held[heldSeen].(int64)
 	if in.Account == "" {
 		return nil
 	}
+	in.Hash = token
 	in.Until = in.Seen + signedInFor.Microseconds()
 	return s.accounts.SignIns.SaveSignIn(ctx, in)
 }
@@ -84,6 +77,31 @@ func (s signIns) CommitCtx(ctx context.Context, token string, b []byte, _ time.T
 // DeleteCtx ends a session.
 func (s signIns) DeleteCtx(ctx context.Context, token string) error {
 	return s.accounts.SignIns.EndSignIn(ctx, token)
+}
+
+// held writes what a session holds as a sign-in, for a library that knows only
+// words and what stands under them.
+type held struct{}
+
+// Encode writes it.
+func (held) Encode(until time.Time, values map[string]any) ([]byte, error) {
+	in := app.SignIn{Until: until.UnixMicro()}
+	in.ID, _ = values[heldID].(string)
+	in.Account, _ = values[heldAccount].(string)
+	in.Person, _ = values[heldPerson].(string)
+	in.Device, _ = values[heldDevice].(string)
+	in.Created, _ = values[heldCreated].(int64)
+	in.Seen, _ = values[heldSeen].(int64)
+	return json.Marshal(in)
+}
+
+// Decode reads what Encode wrote.
+func (held) Decode(b []byte) (time.Time, map[string]any, error) {
+	var in app.SignIn
+	err := json.Unmarshal(b, &in)
+	return time.UnixMicro(in.Until), map[string]any{
+		heldID: in.ID, heldAccount: in.Account, heldPerson: in.Person, heldDevice: in.Device, heldCreated: in.Created, heldSeen: in.Seen,
+	}, err
 }
 
 // Find is FindCtx for whoever has no context.

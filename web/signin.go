@@ -13,6 +13,7 @@ import (
 type signInPage struct {
 	Name, Next string
 	Settled    bool // the owner has an account
+	Passkeys   bool // browsers can show some at this address
 	Failed     bool
 	Seconds    int // to wait after too many tries
 	Faults     fault.Faults
@@ -33,7 +34,8 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, signInPage{Next: r.Form.Get("next"), Settled: settled})
+	_, can := s.passkeyHost(r)
+	return s.render(w, r, http.StatusOK, signInPage{Next: r.Form.Get("next"), Settled: settled, Passkeys: can && settled})
 }
 
 // enter signs in. What was wrong is not said: neither that there is such a
@@ -43,6 +45,7 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := signInPage{Name: r.PostForm.Get("name"), Next: r.PostForm.Get("next"), Settled: true}
+	_, p.Passkeys = s.passkeyHost(r)
 	account, err := s.Accounts.Enter(r.Context(), p.Name, r.PostForm.Get("password"), network(s.address(r)))
 	var wait *app.Wait
 	switch {

@@ -96,7 +96,7 @@ func (s *Server) aboutPage(r *http.Request, t *talk) (aboutPage, error) {
 	p.Sex, _ = t.Said(app.AskSex)
 	p.Units, _ = t.Said(app.AskUnits)
 	var err error
-	p.Countries, err = countries(s.App.Catalog, s.pages.phrase(r).Words)
+	p.Countries, err = countries(s.App.Catalog, s.phrase(r).Words)
 	return p, err
 }
 
@@ -107,7 +107,7 @@ func countries(c *catalog.Catalog, words *locale.Printer) ([]country, error) {
 	for i, h := range all {
 		out[i] = country{h.Country, words.T("country." + h.Country)}
 	}
-	return sorted(out, func(c country) string { return c.Name }), err
+	return sorted(out, func(c country) string { return locale.Order(c.Name) }), err
 }
 
 // about asks who it is.

@@ -43,7 +43,6 @@ func trainingPages(part linePart) map[string]page {
 		Day: "2026-03-09", Kind: "PROGRESS", Icon: "up", Also: "HOLD", Barriers: true, Why: someWhy(),
 		Changes: []changePart{{"cat-cow", part.From, part.Dose, someWhy()}, {"cat-cow", part.From, dose.Dose{}, whyPart{}}}, Same: []samePart{{[]string{"cat-cow", "open-book"}, someWhy()}},
 	}
-	measures := []measurePart{{Day: "2026-03-02", Test: "llr", Unit: "°", Left: 30, HasLeft: true}, {Test: "owd", Unit: "cm", HasOnly: true}, {Test: "wall-hold", Shown: "yes"}}
 	sides := []sidePart{{"left", []tryPart{{"left1", "30", 1}}}, {"right", []tryPart{{"right1", "", 1}}}}
 	stop := stopPageOf(&app.Stop{Halt: app.Clinician, Result: screening.Result{Urgency: screening.Within1Week, Flags: flags, Notes: []string{crisisNote}}, Help: catalog.Help{Emergency: "112"}})
 	stop.Told, stop.Words = []toldPart{{"night_unrelieved", "yes"}, {"nice_items", "buttock,nsaid"}, {"bp", "unknown"}}, "it <hurts>"
@@ -71,7 +70,12 @@ func trainingPages(part linePart) map[string]page {
 		"minutes":    minutesPage{Choices: minutesOffered[:], Said: "10", Back: pathGoal, Faults: faults},
 		"tests":      testsPage{pathMinutes},
 		"test":       testPage{ID: "llr", Unit: "°", Sides: sides, Number: 1, Count: 4, Back: pathTests, Faults: fault.Faults{{Code: "not-measured"}}},
-		"test alone": testPage{ID: "wall-hold", Shown: true, Alone: true, Back: "/progress"},
+		"test alone": testPage{ID: "wall-hold", Figure: "wall-extension-hold", Shown: true, Alone: true, Back: "/progress/measure", Plan: &planJSON{Test: "wall-hold", Gauge: "clock"}, Words: map[string]string{"measure.with-phone": "x"}},
+		"test, measured": testPage{ID: "sidebend", Unit: "cm", Figure: "standing-side-bend", Sides: sides, Alone: true, Back: "/progress/measure",
+			Due: duePart{When: "x", Why: someWhy(), Low: 16.2, High: 28, Verdicts: []string{"x"}, Tries: []sideTries{{"left", "38, 39", "0.7"}, {"", "4", ""}}, By: "phone", Device: "a <Firefox>", Version: "1", Taken: true}},
+		"test, early": testPage{ID: "llr", Unit: "°", Sides: sides, Alone: true, Early: true, Back: "/progress/measure", Due: duePart{When: "x", Why: someWhy(), Taken: true}},
+		"wall angel":  testPage{ID: "swa", Unit: "points", Points: []int{0, 1, 2, 3}, Sides: sides, Alone: true, Back: "/progress/measure"},
+		"measure":     measuresPage{Hurt: 7, Said: "x", Faults: faults, Why: someWhy(), Rows: []duePart{{ID: "llr", When: "x", Now: true, With: "phone", Why: someWhy()}, {ID: "owd", When: "x", With: "tape"}}},
 		"plan": planPage{Head: "rotation", Side: "left", Lines: 4, Minutes: 10, Rounds: 1, Ladder: ladder(2), Stage: "static", Row: "5", Capped: 2, Entry: someWhy(),
 			Findings: []whyPart{someWhy()}, Flags: flags, Phases: all, Shorts: 2, Others: others, Retest: true},
 		"ready":     newReadyPage(func(string) string { return "no" }, fault.Faults{{Path: "check_fever_unwell", Code: "not-answered"}}),
@@ -86,8 +90,6 @@ func trainingPages(part linePart) map[string]page {
 		"exercise": exercisePage{linePart: part, Text: catalog.Text{Name: "Cat–cow", For: "<x>", SetUp: []string{"a"}, Cues: []string{"b"}, Faults: []catalog.Slip{{What: "c", Feel: "d"}}, Stop: "e", Safety: []string{"f"}},
 			Needs: [][]string{{"mat", "floor"}}, Stage: "mobility", Now: true, Easier: []string{"open-book"}, Harder: []string{"open-book"}, Instead: []string{"open-book"}, Inferred: []string{"tempo"}},
 		"exercise left out": exercisePage{linePart: plain, Text: catalog.Text{Name: "Open book"}, Stage: "mobility", Classes: []string{"ROLL_EXT"}},
-		"progress":          progressPage{Rows: measures, Findings: []whyPart{someWhy()}, Retest: true, Tests: []string{"llr"}},
-		"progress, none":    progressPage{Tests: []string{"llr"}},
 		"clinician, told":   stop,
 	}
 }

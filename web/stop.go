@@ -34,7 +34,16 @@ type stopPage struct {
 // awayPart is a pause.
 type awayPart struct {
 	Since, Until string // Until is empty while it is open
+	What         string // travel, illness, other
 	Ill          bool
+}
+
+func newAway(a course.Away) awayPart {
+	p := awayPart{Since: a.Since.String(), What: string(a.For), Ill: a.For == course.ForIllness}
+	if a.Until != 0 {
+		p.Until = a.Until.String()
+	}
+	return p
 }
 
 // toldPart is an answer that was given.
@@ -54,10 +63,7 @@ func stopPageOf(s *app.Stop) stopPage {
 		Crisis: slices.Contains(s.Result.Notes, "crisis-line"), Name: s.Help.Crisis.Name, Line: s.Help.Crisis.Number,
 	}
 	if s.Halt == app.Paused {
-		p.Away = awayPart{Since: s.Away.Since.String(), Ill: s.Away.For == course.ForIllness}
-		if s.Away.Until != 0 {
-			p.Away.Until = s.Away.Until.String()
-		}
+		p.Away = newAway(s.Away)
 	}
 	if s.Why != "" {
 		p.Why = evidence.Because(s.Why)
@@ -98,6 +104,7 @@ func (p *stopPage) tell(i app.Interview) {
 // left out: the stop itself is always shown.
 func (s *Server) stopPage(r *http.Request, stop *app.Stop) stopPage {
 	p := stopPageOf(stop)
+	p.Name = s.phrase(r).Line(stop.Help)
 	if t, err := s.talk(r); err == nil {
 		p.tell(t.Interview)
 	}

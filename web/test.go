@@ -52,6 +52,15 @@ type testPage struct {
 	Back          string
 	Alone         bool // outside the start
 	Faults        fault.Faults
+
+	Figure string // id of the exercise whose drawing shows it
+	Points []int  // that can be given; none: any number
+	Pain   string // as it was said
+	Early  bool   // it is not due yet
+	Due    duePart
+
+	Plan  *planJSON // nil: a phone has nothing for it
+	Words map[string]string
 }
 
 // sidePart is one side of a test with its tries; a test without sides has one
@@ -80,7 +89,12 @@ func testOf(r *http.Request, t *talk) (assessment.Test, error) {
 }
 
 func newTestPage(test assessment.Test, t *talk, said func(name string) string) testPage {
-	p := testPage{ID: test.ID, Unit: test.Unit, Shown: test.Unit == "", Back: t.before(pathTest + test.ID)}
+	p := testPage{ID: test.ID, Unit: test.Unit, Shown: test.Unit == "", Back: t.before(pathTest + test.ID), Figure: test.Figure, Pain: said("pain")}
+	if test.Whole {
+		for n := range int(test.Max) + 1 {
+			p.Points = append(p.Points, n)
+		}
+	}
 	for _, one := range t.Asks() {
 		if one.Test != "" {
 			p.Count++
@@ -114,7 +128,9 @@ func (s *Server) test(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, newTestPage(test, &t, func(name string) string { text, _ := t.Said(tryKey(test.ID, name)); return text }))
+	p := newTestPage(test, &t, func(name string) string { text, _ := t.Said(tryKey(test.ID, name)); return text })
+	s.guided(r, &p, test, assessment.WallHoldFor(t.Flags()))
+	return s.render(w, r, http.StatusOK, p)
 }
 
 // tryKey is the note of one try, beside the answer that is made of all.
@@ -134,13 +150,18 @@ func (s *Server) tellTest(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := newTestPage(test, &t, func(name string) string { return trimmed(r, name) })
-	text, faults := p.read(trimmed(r, "answer"))
-	if len(faults) == 0 {
+	s.guided(r, &p, test, assessment.WallHoldFor(t.Flags()))
+	take, faults := p.take(r)
+	text, more := p.answer(trimmed(r, "answer"), take, t.Flags())
+	if faults = append(faults, more...); len(faults) == 0 {
 		faults = t.Take("test."+test.ID, text)
 	}
 	if len(faults) > 0 {
 		p.Faults = faults
 		return &badForm{p, faults}
+	}
+	if err := t.went(take, text != ""); err != nil {
+		return err
 	}
 	for _, side := range p.Sides {
 		for _, one := range side.Tries {
@@ -148,6 +169,36 @@ func (s *Server) tellTest(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	return s.next(w, r, &t)
+}
+
+// answer is what a test comes to: nothing where it was stopped; by its holds
+// where the device timed them; else as it was said.
+func (p *testPage) answer(button string, take assessment.Take, flags []string) (string, fault.Faults) {
+	switch {
+	case take.Stopped():
+		return "", nil
+	case p.Shown && len(take.Left) > 0 && button != "later":
+		m := assessment.Taken(take, flags)
+		if _, shown := m.Of(p.ID); shown == assessment.HasShown {
+			return "yes", nil
+		}
+		return "no", nil
+	}
+	return p.read(button)
+}
+
+// went keeps how a test went beside its answer. Where it was stopped it hurt to
+// move, and that is weighed anew.
+func (t *talk) went(take assessment.Take, answered bool) error {
+	m := assessment.Taken(take, nil)
+	if take.Stopped() && m.PainMove.Given() {
+		t.Note(app.AskPainMove, strconv.Itoa(m.PainMove.Value()))
+		t.unlike()
+	}
+	if !answered {
+		return nil
+	}
+	return t.NoteTake(take)
 }
 
 // read puts the tries together: the mean of each side. A test is later as a
@@ -164,7 +215,7 @@ func (p *testPage) read(button string) (string, fault.Faults) {
 			if one.Said == "" {
 				continue
 			}
-			v, err := strconv.ParseFloat(strings.ReplaceAll(one.Said, ",", "."), 64)
+			v, err := number(one.Said)
 			if err != nil {
 				all.Add(one.Name, "not-a-number", one.Said, p.Unit)
 				continue

@@ -34,9 +34,12 @@ type todayPage struct {
 	Lead     linePart // the first line of the phase that moves most
 	Phases   []phasePart
 	Shorts   [][]linePart
-	Way      int // slabs of the column
-	InStage  int // weeks in the stage, from 1
-	Most     int // weeks that a stage lasts at most
+	Way      int      // slabs of the column
+	InStage  int      // weeks in the stage, from 1
+	Most     int      // weeks that a stage lasts at most
+	Off      bool     // the schedule leaves the day free
+	Next     nextPart // session by the schedule
+	Breaks   []string // when the short sessions fall; empty: at any time
 
 	Checked   bool // the questions before a session
 	Train     bool // there is a player
@@ -98,14 +101,22 @@ func (s *Server) today(w http.ResponseWriter, r *http.Request) error {
 	if i.Begun() && !t.again() {
 		return back(w, r, pathStart)
 	}
-	p := s.todayPage(&d, minutes)
-	p.Begun = i.Begun()
-	for _, c := range p.Chosen {
-		if c.ID == r.URL.Query().Get("chosen") {
-			p.Just = c
-		}
+	of := s.subject(r, "today", d.Mark)
+	of.begun = i.Begun()
+	just := r.URL.Query().Get("chosen")
+	if just != "" {
+		of.mark = app.Mark{}
 	}
-	return s.render(w, r, http.StatusOK, p)
+	return s.recall(w, r, of, func() (written, error) {
+		p := s.todayPage(&d, minutes)
+		p.Begun = i.Begun()
+		for _, c := range p.Chosen {
+			if c.ID == just {
+				p.Just = c
+			}
+		}
+		return s.compose(r, p)
+	})
 }
 
 // asked says whether a stop comes from answers, rather than from there being
@@ -120,7 +131,9 @@ func (s *Server) todayJSON(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return answer(w, http.StatusOK, exchange.DayOf(d.Standing, d.Main, d.Shorts, d.Timeline, s.App.Catalog.Exercises))
+	return s.recall(w, r, subject{page: "today.json", mark: d.Mark}, func() (written, error) {
+		return writeJSON(s, r, exchange.DayOf(d.Standing, d.Main, d.Shorts, d.Timeline, s.App.Catalog.Exercises))
+	})
 }
 
 // due asks what is due, in as many minutes as the request says.
@@ -157,11 +170,17 @@ func (s *Server) todayPage(d *app.Day, asked int) todayPage {
 		Checked: d.Checked, Train: s.has("/train"), Asks: d.Asks, Advise: st.Advise,
 		Pounds: d.About.Profile.Pounds, Confirmed: s.App.Catalog.SignOff.ConfirmedNow(),
 	}
+	p.Off, p.Next = d.Off, newNext(d.Next)
+	for _, at := range d.Breaks {
+		p.Breaks = append(p.Breaks, at.String())
+	}
 	p.Morning = newRating("pain", "", "", nil).Levels
-	p.Phases = phases(s.lines(st, d.Main, &d.Timeline))
+	p.Phases = phases(s.lines(d, d.Main, &d.Timeline))
 	p.Lead = lead(p.Phases)
+	p.Lead.Levels = s.level(p.Lead.Exercise)
 	for _, short := range d.Shorts {
-		p.Shorts = append(p.Shorts, s.lines(st, short, &d.Timeline))
+		t := s.App.Timeline(d, true)
+		p.Shorts = append(p.Shorts, s.lines(d, short, &t))
 	}
 	s.decide(&p, d)
 	for _, c := range d.Chosen {

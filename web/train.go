@@ -1,7 +1,6 @@
 package web
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,11 +28,11 @@ func (trainPage) bare() bool   { return true }
 // played are the beginnings of the keys whose words the player needs.
 var played = [...]string{
 	"player.", "cue.", "pain.", "effort.", "motion.", "phase.", "side.left", "side.right", "mini.", "option.check_", "answer.", "page.ready.both", "page.go-on",
-	"page.back", "step.",
+	"page.back", "step.", "date.digits", "color.",
 }
 
 // blanks are the names of what scripts put into sentences.
-var blanks = [...]string{"n", "of", "name", "with", "side", "time", "day", "from", "to"}
+var blanks = [...]string{"n", "of", "name", "with", "side", "time", "day", "from", "to", "year", "month"}
 
 func trainPageOf(say phrase.Phraser) trainPage {
 	p := trainPage{Words: map[string]string{}}
@@ -51,7 +50,7 @@ func trainPageOf(say phrase.Phraser) trainPage {
 
 // train is the page of the player.
 func (s *Server) train(w http.ResponseWriter, r *http.Request) error {
-	return s.render(w, r, http.StatusOK, trainPageOf(s.pages.phrase(r)))
+	return s.render(w, r, http.StatusOK, trainPageOf(s.phrase(r)))
 }
 
 // weekJSON is the sessions of the coming days, with the words of what is in
@@ -61,8 +60,11 @@ type weekJSON struct {
 	Day       string                  `json:"day"`
 	Days      int                     `json:"days"` // for which it may be used, its own counted
 	Person    personJSON              `json:"person"`
+	People    []personJSON            `json:"people"`  // whose sessions may be sent from here
 	Checked   bool                    `json:"checked"` // the questions before a session were answered today
 	Pounds    bool                    `json:"pounds,omitempty"`
+	Drawn     string                  `json:"drawn,omitempty"` // what addresses of figures carry
+	Sounds    exchange.Sounds         `json:"sounds"`
 	Questions []questionJSON          `json:"questions"`
 	Sessions  []aheadJSON             `json:"sessions"`
 	Exercises map[string]exerciseJSON `json:"exercises"`
@@ -105,7 +107,10 @@ func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
 	}
 	out := weekJSON{
 		Made: all.Made.UnixMilli(), Day: unit.DayOf(all.Made).String(), Days: app.AheadDays, Person: personJSON{who.ID, who.Name}, Checked: all.Checked,
-		Pounds: all.About.Profile.Pounds, Sessions: []aheadJSON{}, Exercises: map[string]exerciseJSON{},
+		Pounds: all.About.Profile.Pounds, Drawn: figureQuery(wants(r)), Sounds: wants(r).Sounds(), Sessions: []aheadJSON{}, Exercises: map[string]exerciseJSON{},
+	}
+	for _, p := range mayTrain(actor(r)) {
+		out.People = append(out.People, personJSON{p.ID, p.Name})
 	}
 	for _, q := range screening.MiniQuestions() {
 		out.Questions = append(out.Questions, questionJSON{q.ID, append([]string{}, q.Choices...)})
@@ -120,7 +125,7 @@ func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 	}
-	return answerSqueezed(w, r, out)
+	return sendNew(w, func() (written, error) { return writeJSON(s, r, out) })
 }
 
 // describe adds the words of an exercise.
@@ -128,34 +133,15 @@ func (s *Server) describe(r *http.Request, out *weekJSON, id string) {
 	if _, there := out.Exercises[id]; there {
 		return
 	}
-	say := s.pages.phrase(r)
+	say := s.phrase(r)
 	one := exerciseJSON{Name: say.Name(id), SetUp: []string{}, Cues: []string{}, Motion: "none"}
-	if text, err := s.App.Catalog.Text(say.Words.Lang(), id); err == nil {
+	if text, err := s.catalog(r).Text(say.Words.Lang(), id); err == nil {
 		one.SetUp, one.Cues = append(one.SetUp, text.SetUp...), append(one.Cues, text.Cues...)
 	}
-	if e := s.App.Catalog.Exercises.Get(id); e != nil {
+	if e := s.catalog(r).Exercises.Get(id); e != nil {
 		one.Motion = direction(e)
 	}
 	out.Exercises[id] = one
-}
-
-// answerSqueezed writes JSON that may be long.
-func answerSqueezed[T any](w http.ResponseWriter, r *http.Request, value T) error {
-	if !takesGzip(r) {
-		return answer(w, http.StatusOK, value)
-	}
-	text, err := json.Marshal(value)
-	if err != nil {
-		return fmt.Errorf("write JSON: %w", err)
-	}
-	if text, err = squeeze(text, gzip.BestSpeed); err != nil {
-		return fmt.Errorf("compress JSON: %w", err)
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Content-Encoding", "gzip")
-	w.Header().Add("Vary", "Accept-Encoding")
-	_, _ = w.Write(text) // whoever left no longer cares
-	return nil
 }
 
 // takenJSON is what became of a session that a device sent.
@@ -188,7 +174,7 @@ func (s *Server) take(w http.ResponseWriter, r *http.Request) error {
 			out.Full++
 		}
 	}
-	say := s.pages.phrase(r)
+	say := s.phrase(r)
 	for _, d := range decided {
 		out.Decisions = append(out.Decisions, say.Words.T("decision."+string(d.Decision.Kind)))
 	}
@@ -251,13 +237,20 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
 // personOf gives the person that a device names, if the one who asks may see
 // them.
 func personOf(r *http.Request, id string) (app.Person, error) {
-	a := actor(r)
-	for _, p := range append(slices.Clone(a.People), a.Person) {
+	for _, p := range mayTrain(actor(r)) {
 		if p.ID == id && id != "" {
 			return p, nil
 		}
 	}
 	return app.Person{}, app.ErrNotYours
+}
+
+// mayTrain lists those whose sessions a device may send, each once.
+func mayTrain(a app.Actor) []app.Person {
+	if slices.Contains(a.People, a.Person) {
+		return a.People
+	}
+	return append(slices.Clone(a.People), a.Person)
 }
 
 // readJSON reads what a script sends.

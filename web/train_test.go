@@ -152,7 +152,7 @@ func TestTheWeekHoldsAllThatADeviceNeeds(t *testing.T) {
 // Every word that a script asks for is there.
 func TestThePlayerHasItsWords(t *testing.T) {
 	b := open(t)
-	words := trainPageOf(b.pages.phrases["en"]).Words
+	words := trainPageOf(b.pages.say("en")).Words
 	asked := regexp.MustCompile(`\bt\('([a-z-]+\.[a-z.-]*[a-z])'`)
 	built := regexp.MustCompile("`(player\\.[a-z]+-)\\$")
 	n := 0
@@ -167,7 +167,7 @@ func TestThePlayerHasItsWords(t *testing.T) {
 			}
 		}
 		for _, found := range built.FindAllStringSubmatch(string(file.plain), -1) {
-			if len(b.pages.phrases["en"].Words.Under(found[1])) == 0 {
+			if len(b.pages.say("en").Words.Under(found[1])) == 0 {
 				t.Errorf("%s: no words begin with %s", name, found[1])
 			}
 		}
@@ -177,21 +177,53 @@ func TestThePlayerHasItsWords(t *testing.T) {
 	}
 }
 
-func TestThePlayerStaysSmall(t *testing.T) {
+// scripts is how many bytes of scripts a page of the site has sent.
+func (b *bench) scripts(t *testing.T, path string) int {
+	t.Helper()
+	r := b.browser(t).get(path)
+	from := regexp.MustCompile(`src="` + assetRoot + `[^/]+/([^"]+\.js)"`)
+	var names []string
+	for _, found := range from.FindAllStringSubmatch(r.body, -1) {
+		names = append(names, found[1])
+	}
+	if strings.Contains(r.body, `class="tabs"`) {
+		names = append(names, "script/player/ahead.js")
+	}
+	n := 0
+	for _, name := range names {
+		n += len(b.assets.files[name].zipped)
+	}
+	return n
+}
+
+// Every icon that a script asks for is there.
+func TestThePlayerHasItsIcons(t *testing.T) {
 	b := open(t)
-	scripts, styles := 0, 0
-	for name, file := range b.assets.files {
-		switch {
-		case strings.HasPrefix(name, "script/player/") && path.Ext(name) == ".js", name == "script/site.js", name == "script/train.js":
-			scripts += len(file.zipped)
-		case path.Ext(name) == ".css":
-			styles += len(file.zipped)
+	page := b.ana(t).get("/train").body
+	asked := []*regexp.Regexp{regexp.MustCompile(`\b(?:icon|button|tool|key)\('([a-z-]+)'`), regexp.MustCompile(`note\([^;\n]*?\), '([a-z-]+)'\)`)}
+	n := 0
+	for _, one := range asked {
+		for _, found := range one.FindAllStringSubmatch(string(b.assets.files["script/player/train.js"].plain), -1) {
+			n++
+			if !strings.Contains(page, `data-icon="`+found[1]+`"`) {
+				t.Errorf("no icon %s", found[1])
+			}
 		}
 	}
-	if scripts > 25<<10 || styles > 12<<10 {
-		t.Errorf("scripts %d bytes, styles %d: at most 25 and 12 KB", scripts, styles)
+	if n < 20 {
+		t.Errorf("only %d icons are looked for", n)
 	}
-	t.Logf("scripts %d bytes, styles %d", scripts, styles)
+}
+
+func TestScriptsStaySmall(t *testing.T) {
+	b := open(t, demo(t))
+	for path, most := range map[string]int{"/today": 15 << 10, "/train": 25 << 10} {
+		if n := b.scripts(t, path); n > most || n < 1<<10 {
+			t.Errorf("%s has %d bytes of scripts, at most %d", path, n, most)
+		} else {
+			t.Logf("%s has %d bytes of scripts", path, n)
+		}
+	}
 }
 
 func TestFiguresAreDrawnOnceAndKept(t *testing.T) {
@@ -209,6 +241,8 @@ func TestFiguresAreDrawnOnceAndKept(t *testing.T) {
 	}
 	if still := one.get("/figures/open-book.svg?still=end"); still.status != http.StatusOK || strings.Contains(still.body, "<animate") {
 		t.Error("a still moves")
+	} else if p, err := exchange.PictureOf(b.App.Catalog, "en", "open-book", exchange.Person{}); err != nil || still.body != string(p.Said(b.pages.say("en").Words).Finish()) {
+		t.Error("a still is not of the end", err)
 	}
 	if n := len(b.drawings.ready); n != 4 {
 		t.Errorf("%d are kept", n)

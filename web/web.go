@@ -3,6 +3,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 
 	"tspine/app"
 	"tspine/engine/evidence"
+	"tspine/internal/shelf"
 	"tspine/locale"
 )
 
@@ -33,33 +35,53 @@ type Options struct {
 type Server struct {
 	App      *app.App
 	Accounts *app.Accounts
+	Kept     Kept         // what is taken along and brought back
+	Backups  *app.Backups // made on a schedule; nil: none are
+	API      http.Handler // for programs, under /api/; nil: there is none
 	Log      *slog.Logger
+	Version  string // of the program
 	Options  Options
+	Changes  func(context.Context) (int64, error) // another number once anything was written to the database; nil: not known
 
 	pages    pages
 	assets   assets
 	cited    map[evidence.ID]evidence.Source
+	rules    map[string]evidence.Rule
 	sessions *scs.SessionManager
 	counts   *counts
 	routes   []route
 	drawings figures
+	answers  shelf.Shelf[subject, written]
+	signing  challenges
+	sent     waiting
+	moved    levels
+	glanced  shelf.Shelf[glance, glanced]
 
 	squeezers sync.Pool // of *gzip.Writer
 }
 
-// New gives the site that a server describes. It reads every template, style
-// and script once; the server is not changed after that.
+// New gives the site that a server describes. It reads every style and script
+// once, and each template when it is first asked for; the server is not changed
+// after that, but for what it keeps of its answers.
 func New(s *Server) (http.Handler, error) {
 	var err error
 	s.counts, s.routes = newCounts(), s.site()
+	s.answers.Most, s.glanced.Most = answersKept, glancesKept
+	if s.Backups != nil {
+		s.counts.watch(s.Backups)
+	}
 	if s.assets, err = newAssets(); err != nil {
 		return nil, fmt.Errorf("read styles and scripts: %w", err)
 	}
-	if s.pages, err = newPages(s.App.Catalog, locale.Languages(), s.assets, s.has(figurePath)); err != nil {
+	if s.pages, err = newPages(s.App.Catalog, locale.Complete(), locale.New, s.assets, s.has(figurePath)); err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
 	if s.cited, err = cited(s.App.Catalog); err != nil {
 		return nil, fmt.Errorf("read sources: %w", err)
+	}
+	s.rules = map[string]evidence.Rule{}
+	for _, rule := range app.Rules() {
+		s.rules[rule.ID] = rule
 	}
 	s.sessions = newSessions(s.Accounts, s.Options.Secure, s.fail)
 	return s.handler(), nil
@@ -69,9 +91,12 @@ func New(s *Server) (http.Handler, error) {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range s.routes {
-		mux.Handle(r.method+" "+r.path, s.guard(r))
+		mux.Handle(r.method+" "+r.path, s.glances(r, s.guard(r)))
 	}
 	mux.Handle("GET "+assetRoot, s.assets)
+	if s.API != nil {
+		mux.Handle("/api/", s.API)
+	}
 	mux.Handle("/", s.guard(route{who: anyone, do: func(http.ResponseWriter, *http.Request) error { return errNotFound }}))
 	origin := http.NewCrossOriginProtection()
 	origin.SetDenyHandler(s.page(func(http.ResponseWriter, *http.Request) error { return errForbidden }))

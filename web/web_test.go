@@ -1,26 +1,14 @@
 package web
 
 import (
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	"io"
-	"io/fs"
-	"maps"
 	"net/http"
 	"net/url"
-	"path"
-	"regexp"
 	"strings"
 	"testing"
 
 	"go.uber.org/goleak"
-
-	"tspine/app"
-	"tspine/engine/course"
-	"tspine/engine/fault"
-	"tspine/engine/screening"
-	"tspine/locale"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -95,69 +83,6 @@ func TestAServerAnswersToItsOwnNamesOnly(t *testing.T) {
 		}
 	}
 	http.DefaultClient.CloseIdleConnections()
-}
-
-func TestStylesAndScriptsNeverChangeUnderTheirAddress(t *testing.T) {
-	b := open(t)
-	for name, file := range b.assets.files {
-		at, err := b.assets.address(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := b.browser(t).get(at)
-		if r.status != http.StatusOK || r.body != string(file.plain) || r.header.Get("Cache-Control") != "public, max-age=31536000, immutable" || r.header.Get("Content-Type") != file.kind || file.kind == "" {
-			t.Errorf("%s: %d %v", name, r.status, r.header)
-		}
-		if file.zipped != nil {
-			z, err := gzip.NewReader(bytes.NewReader(file.zipped))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if text, err := io.ReadAll(z); err != nil || !bytes.Equal(text, file.plain) {
-				t.Errorf("%s: the squeezed copy is another: %v", name, err)
-			}
-		}
-		if old := b.browser(t).get(assetRoot + "older/" + name); old.status != http.StatusNotFound {
-			t.Errorf("%s: an older address gives %d", name, old.status)
-		}
-		req, err := http.NewRequestWithContext(t.Context(), "GET", b.url+at, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("If-None-Match", file.tag)
-		res, err := http.DefaultClient.Do(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		res.Body.Close()
-		if res.StatusCode != http.StatusNotModified {
-			t.Errorf("%s: sent again: %d", name, res.StatusCode)
-		}
-	}
-	http.DefaultClient.CloseIdleConnections()
-}
-
-func TestStylesAndScriptsAreSmall(t *testing.T) {
-	all, err := newAssets()
-	if err != nil {
-		t.Fatal(err)
-	}
-	size := map[string]int{}
-	for name, file := range all.files {
-		size[path.Ext(name)] += len(file.zipped)
-	}
-	if size[".css"] > 12<<10 || size[".css"] == 0 {
-		t.Errorf("styles take %d bytes", size[".css"])
-	}
-}
-
-func TestGzipIsSentToThoseWhoTakeIt(t *testing.T) {
-	for accept, want := range map[string]bool{"": false, "gzip": true, "br, gzip;q=0.5": true, "gzip;q=0": false, "gzip; q=0": false, "xgzip": false} {
-		r := &http.Request{Header: http.Header{"Accept-Encoding": {accept}}}
-		if got := takesGzip(r); got != want {
-			t.Errorf("%q: %v", accept, got)
-		}
-	}
 }
 
 func TestAFailureIsToldByAnIDAlone(t *testing.T) {
@@ -257,131 +182,6 @@ func TestTooLargeAFormIsRefused(t *testing.T) {
 	}
 	if r := b.browser(t).post("/sign-in", "name", "\xff"); r.status != http.StatusBadRequest {
 		t.Errorf("not text: %d", r.status)
-	}
-}
-
-func TestAThemeIsKeptOnTheDevice(t *testing.T) {
-	b := open(t)
-	ana := b.ana(t)
-	for theme, want := range map[string]string{"dark": ` data-theme="dark">`, "light": ` data-theme="light">`, "auto": `<html lang="en">`, "<x>": `<html lang="en">`} {
-		ana.post("/you/theme", "theme", theme)
-		if r := ana.get("/you"); !strings.Contains(r.body, want) {
-			t.Errorf("%s: %.120s", theme, r.body)
-		}
-	}
-}
-
-// stops is every outcome without a session.
-func stops() map[string]page {
-	flagged := screening.Result{Flags: []screening.Flag{{ID: "C1"}}, Ask: []screening.Again{{Text: "it <hurts>", Questions: []string{"chest_pain_24h"}}}, Missing: []string{"chest_pain_24h"}, Notes: []string{"crisis-line"}}
-	return map[string]page{
-		"emergency":    stopPageOf(&app.Stop{Halt: app.Emergency, Key: "help", Result: flagged}),
-		"clinician":    stopPageOf(&app.Stop{Halt: app.Clinician, Key: "clinician", Result: screening.Result{Urgency: screening.SameDay}}),
-		"paused":       stopPageOf(&app.Stop{Halt: app.Paused, Key: "paused", Away: course.Away{Since: 20_500, Until: 20_507, For: course.ForIllness}}),
-		"answer again": stopPageOf(&app.Stop{Halt: app.AnswerAgain, Key: "again", Result: flagged, Why: app.Rules()[0].ID}),
-	}
-}
-
-// everyPage is every page with everything that it can show.
-func everyPage() map[string]page {
-	faults := fault.Faults{{Path: "name", Code: "no-name"}, {Path: "password", Code: "password-short", Want: "10"}}
-	out := stops()
-	ana := app.Person{ID: "ana", Name: "Ana <&>"}
-	part := somePart()
-	for name, p := range map[string]page{
-		"today":    todayPage{Weekday: "monday", Week: 1, Stage: "mobility", Minutes: 1, Asked: 5, Choices: []int{5}, Rounds: 2, Lead: part, Phases: []phasePart{{"release", []linePart{part}}}, Shorts: [][]linePart{{part}}, Decision: decisionPart{"HOLD", "hold", whyPart{}}, Notes: []string{"rir-4"}},
-		"train":    trainPage{Words: map[string]string{"player.title": "x"}},
-		"done":     todayPage{Done: true, Weekday: "monday", Stage: "static", Confirmed: true},
-		"failed":   failedPage{Code: "internal", ID: "ABC", Seconds: 2, Faults: faults},
-		"sign-in":  signInPage{Name: "Ana", Next: "/you", Failed: true, Seconds: 3},
-		"setup":    setupPage{Token: "t", Faults: faults},
-		"invited":  setupPage{Token: "t", Invited: true},
-		"password": passwordPage{Failed: true, Seconds: 3, Faults: faults},
-		"you":      youPage{Account: app.Account{Name: "Ana", Owner: true}, Person: ana, People: []app.Person{ana, {ID: "bo", Name: "Bo"}}, Link: "http://x/invitation?token=t", Guest: "Bo", Faults: faults},
-		"demo":     youPage{Demo: true, Theme: "dark", Described: true},
-		"devices":  devicesPage{[]devicePart{{ID: "x", Device: "", Created: "2026-03-02", Seen: "2026-03-02"}, {Device: "Firefox", This: true}}},
-		"trust":    trustPage{"AB CD", []string{"https://192.168.1.5:8017"}},
-	} {
-		out[name] = p
-	}
-	maps.Copy(out, trainingPages(part))
-	for _, code := range []string{"not-found", "forbidden", "link", "faults", "bad-form", "too-large", "wait", "gone", "signed-out", "sign-in"} {
-		out["failed: "+code] = failedPage{Code: code}
-	}
-	return out
-}
-
-func TestEveryPageIsDrawnInEveryLanguage(t *testing.T) {
-	b := open(t)
-	drawn := map[string]bool{}
-	for _, lang := range locale.Languages() {
-		for name, p := range everyPage() {
-			drawn[p.file()] = true
-			for _, theme := range []string{"", "dark"} {
-				text, err := b.draw(frame{Lang: lang, Theme: theme, Tabs: b.tabs(&http.Request{}, p), Page: p, Demo: theme != ""})
-				if err != nil {
-					t.Fatalf("%s in %s: %v", name, lang, err)
-				}
-				checkPage(t, name+" in "+lang, string(text))
-			}
-		}
-	}
-	files, err := fs.Glob(pageFiles, "page/*.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		name := strings.TrimSuffix(path.Base(file), ".html")
-		if !drawn[name] && name != "layout" && name != "part" {
-			t.Errorf("page %s is drawn in no test", name)
-		}
-	}
-}
-
-// checkPage looks for what every page has, and what none may have.
-func checkPage(t *testing.T, name, text string) {
-	t.Helper()
-	for _, want := range []string{"<!doctype html>", "<html lang=", "<title>", `<main id="main"`, `href="#main"`} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%s lacks %s", name, want)
-		}
-	}
-	if n := strings.Count(text, "<h1"); n != 1 {
-		t.Errorf("%s has %d first headings", name, n)
-	}
-	for _, bad := range []*regexp.Regexp{
-		regexp.MustCompile(`\[[a-z-]+\.[A-Za-z0-9._-]+\]`), regexp.MustCompile(` style=| on[a-z]+="`), regexp.MustCompile(`<script>|<style`),
-		regexp.MustCompile(`(src|href)="https?://`), regexp.MustCompile(`ZgotmplZ|<no value>`),
-	} {
-		if found := bad.FindString(text); found != "" && !strings.Contains(found, `href="http`) {
-			t.Errorf("%s has %q", name, found)
-		}
-	}
-	for _, label := range regexp.MustCompile(`<(?:input|select|textarea) [^>]*\sid="([^"]+)"`).FindAllStringSubmatch(text, -1) {
-		if !strings.Contains(text, `for="`+label[1]+`"`) {
-			t.Errorf("%s: %s has no label", name, label[1])
-		}
-	}
-}
-
-// Words live where they can be translated: a template holds none but the name
-// of the program.
-func TestNoPageHoldsWordsOfItsOwn(t *testing.T) {
-	files, err := fs.Glob(pageFiles, "page/*.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	action, tag, word := regexp.MustCompile(`(?s)\{\{.*?\}\}`), regexp.MustCompile(`(?s)<[^>]*>`), regexp.MustCompile(`\pL{2,}`)
-	for _, file := range files {
-		text, err := fs.ReadFile(pageFiles, file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range word.FindAllString(tag.ReplaceAllString(action.ReplaceAllString(string(text), ""), ""), -1) {
-			if found != "tspine" {
-				t.Errorf("%s says %q", file, found)
-			}
-		}
 	}
 }
 

@@ -47,6 +47,12 @@ type samePart struct {
 func (whyPage) file() string { return "why" }
 func (whyPage) tab() string  { return "program" }
 
+// outline describes a decision without what it did to each line.
+func (s *Server) outline(d course.Decided) decidedPart {
+	d.Lines = nil
+	return s.decided(d)
+}
+
 // decided describes a decision. Lines that stay for the same reason stand
 // together.
 func (s *Server) decided(d course.Decided) decidedPart {

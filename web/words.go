@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html/template"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,18 +20,21 @@ import (
 // words are the functions that templates have: words come by their keys, and
 // addresses by the names of files.
 func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
-	return template.FuncMap{
+	all := template.FuncMap{
 		"t":       say.Words.T,
 		"s":       locale.S,
 		"n":       locale.N,
-		"name":    say.Name,
 		"has":     say.Words.Has,
 		"list":    list,
 		"dose":    say.Dose,
 		"amount":  say.Amount,
 		"column":  column,
+		"spine":   levelPart.spine,
 		"glyph":   glyph,
-		"number":  locale.Number,
+		"number":  say.Words.Number,
+		"day":     dayIn(say),
+		"moment":  momentIn(say),
+		"title":   say.Title,
 		"inc":     func(n int) int { return n + 1 },
 		"in":      func(one string, all []string) bool { return slices.Contains(all, one) },
 		"join":    func(all []string) string { return strings.Join(all, ",") },
@@ -38,20 +42,48 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 		"cut":     cut,
 		"pick":    pick,
 		"faults":  func(f fault.Fault) fault.Faults { return fault.Faults{f} },
-		"figure":  figure,
+		"figure":  figureIn(say),
 		"plain":   amountOf,
-		"drawing": func(id string) string { return drawing(id, figures) },
-		"change":  change,
+		"change":  changeIn(say),
 		"clauses": clauses,
+		"split":   sentences,
 		"told":    toldIn(say),
+		"due":     func(l linePart, in string, pounds bool) dueLine { return dueLine{l, in, pounds} },
 		"held":    func(d decidedPart, pounds bool) decidedIn { return decidedIn{d, pounds} },
 		"group":   func(key string, ids []string) othersPart { return othersPart{key, ids} },
-		"reason":  say.Reason,
-		"flag":    say.Flag,
-		"fault":   say.Fault,
 		"at":      at,
-		"asset":   a.address,
-		"icon":    icons(a),
+		"nowhere": func(all fault.Faults) fault.Faults {
+			return exactly(all, "", "stages", "circuits", "sources", "basis", "exercises")
+		},
+		"asset": a.address,
+		"icon":  icons(a),
+	}
+	maps.Copy(all, charting(say))
+	maps.Copy(all, naming(say, figures))
+	return all
+}
+
+// naming are those functions that know the names of exercises. Somebody's own
+// are drawn nowhere.
+func naming(say phrase.Phraser, figures bool) template.FuncMap {
+	return template.FuncMap{
+		"name":   say.Name,
+		"reason": say.Reason,
+		"flag":   say.Flag,
+		"fault":  say.Fault,
+		"drawing": func(id string) string {
+			e := say.Catalog.Exercises.Get(id)
+			return drawing(id, say.Words.Lang(), figures && (e == nil || !e.Own))
+		},
+	}
+}
+
+// momentIn says a moment, which is a day and a time.
+func momentIn(say phrase.Phraser) func(string) string {
+	days := dayIn(say)
+	return func(text string) string {
+		day, clock, _ := strings.Cut(text, " ")
+		return strings.TrimSpace(days(day) + " " + clock)
 	}
 }
 
@@ -59,6 +91,14 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 type decidedIn struct {
 	Decided decidedPart
 	Pounds  bool
+}
+
+// dueLine is a line that is due, in which session, and whether loads are in
+// pounds.
+type dueLine struct {
+	linePart
+	In     string // main, short
+	Pounds bool
 }
 
 // othersPart is exercises under a heading, which is a key of words.
@@ -81,24 +121,33 @@ const figurePath = "/figures/{file}"
 
 // drawing is where an exercise is drawn; nowhere, where none are: then its
 // place shows the direction of its motion.
-func drawing(id string, figures bool) string {
+func drawing(id, lang string, figures bool) string {
 	if !figures {
 		return ""
 	}
-	return strings.Replace(figurePath, "{file}", id+".svg", 1)
+	path := strings.Replace(figurePath, "{file}", id+".svg", 1)
+	if lang == locale.English {
+		return path
+	}
+	return path + "?lang=" + lang
 }
 
-// change writes an amount before and after; what stays is said once. Nothing
-// after it is a rest.
-func change(from, to string) string {
+// changeIn writes an amount before and after, in the direction in which one
+// reads; what stays is said once. Nothing after it is a rest.
+func changeIn(say phrase.Phraser) func(from, to string) string {
+	arrow := pick(say.Words.Dir() == "rtl", " ← ", " → ")
+	return func(from, to string) string { return change(from, to, arrow) }
+}
+
+func change(from, to, arrow string) string {
 	if to == "" {
-		return from + " → –"
+		return from + arrow + "–"
 	}
 	was, unit, counted := strings.Cut(from, " ")
 	if _, after, ok := strings.Cut(to, " "); counted && ok && after == unit {
-		return was + " → " + to
+		return was + arrow + to
 	}
-	return from + " → " + to
+	return from + arrow + to
 }
 
 // cut gives one of the parts of a text, empty where there is none.
@@ -110,6 +159,19 @@ func cut(text, by string, n int) string {
 	return parts[n]
 }
 
+// sentences takes a text apart where a sentence ends.
+func sentences(text string) []string {
+	var out []string
+	for text != "" {
+		end := strings.Index(text, ". ")
+		if end < 0 {
+			return append(out, text)
+		}
+		out, text = append(out, text[:end+1]), text[end+2:]
+	}
+	return out
+}
+
 // pick gives one text or the other.
 func pick(yes bool, one, other string) string {
 	if yes {
@@ -118,12 +180,25 @@ func pick(yes bool, one, other string) string {
 	return other
 }
 
-// figure writes a number that a reason looked at; days as dates.
-func figure(f evidence.Figure) string {
-	if f.Name == "session-day" || f.Name == "day" && f.Value > dates {
-		return unit.Day(f.Value).String()
+// figureIn writes a number that a reason looked at; days as dates.
+func figureIn(say phrase.Phraser) func(evidence.Figure) string {
+	return func(f evidence.Figure) string {
+		if f.Name == "session-day" || f.Name == "day" && f.Value > dates {
+			return say.Day(unit.Day(f.Value))
+		}
+		return say.Words.Number(f.Value)
 	}
-	return locale.Number(f.Value)
+}
+
+// dayIn writes a day, of which the text for machines is given.
+func dayIn(say phrase.Phraser) func(string) string {
+	return func(text string) string {
+		day, err := unit.ParseDay(text)
+		if err != nil {
+			return text // no day is known
+		}
+		return say.Day(day)
+	}
 }
 
 // dates is from where on a number is a day of the calendar, not a count.

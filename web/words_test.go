@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"tspine/engine/evidence"
+	"tspine/internal/pseudo"
+	"tspine/locale"
 )
 
 func TestAChangeSaysOnceWhatStays(t *testing.T) {
@@ -17,7 +19,7 @@ func TestAChangeSaysOnceWhatStays(t *testing.T) {
 		"nothing after it is a rest": {"10 reps", "", "10 reps → –"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := change(c.from, c.to); got != c.want {
+			if got := change(c.from, c.to, " → "); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -51,14 +53,14 @@ func TestAnExerciseIsShownWhereItIsDrawn(t *testing.T) {
 		want  string
 	}{
 		"no drawings, the direction of its motion": {false, `<span class="figure rotation"`},
-		"drawings": {true, `<img class="figure" src="/figures/cat-cow.svg" alt=""`},
+		"drawings": {true, `<img class="figure" src="/figures/cat-cow.svg?still=end" alt=""`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var err error
-			if b.pages, err = newPages(b.App.Catalog, []string{"en"}, b.assets, c.drawn); err != nil {
+			if b.pages, err = newPages(b.App.Catalog, []string{"en"}, locale.New, b.assets, c.drawn); err != nil {
 				t.Fatal(err)
 			}
-			text, err := b.draw(frame{Lang: "en", Page: exercisesPage{Phases: []phasePart{{"mobilize", []linePart{somePart()}}}}})
+			text, err := b.draw(frame{Lang: "en", Page: exercisesPage{Phases: []phasePart{{"mobilize", []linePart{somePart()}}}}}, b.pages.say("en"))
 			if err != nil || !strings.Contains(string(text), c.want) {
 				t.Errorf("%v: %s", err, text)
 			}
@@ -67,6 +69,7 @@ func TestAnExerciseIsShownWhereItIsDrawn(t *testing.T) {
 }
 
 func TestNumbersOfAReason(t *testing.T) {
+	figure := figureIn(open(t).pages.say("en"))
 	if got := figure(evidence.Figure{Name: "session-day", Value: 20514}); got != "2026-03-02" {
 		t.Errorf("a day is written %s", got)
 	}
@@ -75,5 +78,12 @@ func TestNumbersOfAReason(t *testing.T) {
 	}
 	if got := figure(evidence.Figure{Name: "share", Value: 33.333}); got != "33.33" {
 		t.Errorf("a share is written %s", got)
+	}
+}
+
+func TestAChangePointsWhereOneReads(t *testing.T) {
+	b := madeUp(t, pseudo.Right, pseudo.Turn)
+	if got := changeIn(b.pages.say(pseudo.Right))("23 s", "25 s"); got != "23 ← 25 s" {
+		t.Errorf("from right to left: %q", got)
 	}
 }

@@ -60,7 +60,7 @@ type manifestIcon struct {
 
 // manifest hands it out.
 func (s *Server) manifest(w http.ResponseWriter, r *http.Request) error {
-	say := s.pages.phrase(r)
+	say := s.phrase(r)
 	m := manifest{
 		ID: "/", Name: "tspine", Short: "tspine", About: say.Words.T("player.about"), Lang: say.Words.Lang(), Start: "/today", Scope: "/", Display: "standalone",
 		Background: "#F3F5F2", Theme: "#F3F5F2", Categories: []string{"health", "fitness"},

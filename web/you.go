@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"tspine/app"
@@ -11,28 +10,19 @@ import (
 	"tspine/engine/fault"
 )
 
-// youPage is the account: its people, its devices, how pages look.
+// youPage is the account: its people, its devices, how things look.
 type youPage struct {
-	Account app.Account
-	Person  app.Person
-	People  []app.Person
-	Theme   string
-	Demo    bool
-	Name    string // typed, of a person to add
-	Link    string // just made, for Guest
-	Guest   string
-	Faults  fault.Faults
+	Account  app.Account
+	Person   app.Person
+	People   []app.Person
+	Settings []settingPart
+	Demo     bool
 
 	Described bool // the person said who they are, and can change it
 }
 
 func (youPage) file() string { return "you" }
 func (youPage) tab() string  { return "you" }
-
-func (s *Server) youPage(r *http.Request) youPage {
-	a := actor(r)
-	return youPage{Account: a.Account, Person: a.Person, People: a.People, Theme: themeOf(r), Demo: s.Options.Demo != nil, Described: s.isDescribed(r)}
-}
 
 // isDescribed says whether somebody said who they are. Where that can't be
 // found out there is nothing to change.
@@ -47,7 +37,13 @@ const nobody = "nobody-yet"
 
 // you shows the account.
 func (s *Server) you(w http.ResponseWriter, r *http.Request) error {
-	return s.render(w, r, http.StatusOK, s.youPage(r))
+	a := actor(r)
+	p := youPage{Account: a.Account, Person: a.Person, People: a.People, Demo: s.Options.Demo != nil, Described: s.isDescribed(r)}
+	var err error
+	if p.Settings, err = s.settingParts(r, p.Described); err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, p)
 }
 
 // choosePerson looks at somebody else of the household from now on.
@@ -61,55 +57,6 @@ func (s *Server) choosePerson(w http.ResponseWriter, r *http.Request) error {
 	}
 	s.sessions.Put(r.Context(), heldPerson, id)
 	return back(w, r, "/today")
-}
-
-// addPerson adds somebody to the household.
-func (s *Server) addPerson(w http.ResponseWriter, r *http.Request) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	p := s.youPage(r)
-	p.Name = trimmed(r, "name")
-	if _, err := s.Accounts.AddPerson(r.Context(), p.Account, p.Name); err != nil {
-		if errors.As(err, &p.Faults) {
-			return &badForm{p, err}
-		}
-		return err
-	}
-	return back(w, r, "/you")
-}
-
-// invite makes the link by which somebody gets an account of their own. It is
-// shown once, and not kept.
-func (s *Server) invite(w http.ResponseWriter, r *http.Request) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	p := s.youPage(r)
-	id := r.PostForm.Get("person")
-	token, err := s.Accounts.Invite(r.Context(), actor(r), id)
-	if err != nil {
-		return err
-	}
-	p.Link = s.link(r, "/invitation", token)
-	for _, one := range p.People {
-		if one.ID == id {
-			p.Guest = one.Name
-		}
-	}
-	return s.render(w, r, http.StatusOK, p)
-}
-
-// link gives the whole address of a page that takes a token.
-func (s *Server) link(r *http.Request, path, token string) string {
-	out := url.URL{Scheme: "http", Host: r.Host, Path: path, RawQuery: url.Values{"token": {token}}.Encode()}
-	if s.Options.Secure {
-		out.Scheme = "https"
-	}
-	if s.Options.Base != nil {
-		out.Scheme, out.Host = s.Options.Base.Scheme, s.Options.Base.Host
-	}
-	return out.String()
 }
 
 // devicesPage lists where the account is signed in.

@@ -26,17 +26,21 @@ type Measures struct {
 	HalfKneeling Pair    // half-kneeling rotation, degrees
 	Extension    Reading // thoracic extension, degrees
 	SideBend     Pair    // fingertip travel, cm; where only the mean is known both sides hold it
+	SideBendTilt Pair    `json:",omitzero"` // the same movement as the tilt of the breastbone, degrees
 	OWD          Reading // occiput to wall, cm
 	SWA          Pair    // seated wall angel, 0 to 3
 	ArmRaise     Pair    // thumbs to wall with the back flat, cm
 
 	Scapular        Reading // band hold, seconds
 	Prone           Reading // prone W hold, seconds
+	PlankRow        Pair    `json:",omitzero"` // plank row hold, seconds
 	BieringSorensen Reading // trunk hold, seconds
 
 	WallHold      Shown // 10 × 10 s of the wall extension hold at pain 2 or less
 	WallAngels    Shown // 2 × 8 wall angels with the contacts kept
 	OverheadSquat Shown // bar over mid-foot, no pain
+
+	Takes []Take `json:",omitzero"` // how the values came about, where that is known
 }
 
 // Pair is one measure of each side. The zero Pair was not taken.
@@ -105,11 +109,15 @@ const (
 // ShowsWallHold judges a wall extension hold (7.1): 10 × 10 s at pain 2 or less.
 // Under M01 holds of 5 s count (3.3). Pain that was not given is not low.
 func ShowsWallHold(reps int, hold unit.Seconds, pain unit.Rating, flags []string) Shown {
-	want := unit.Seconds(WallHoldSeconds)
+	return shown(reps >= WallHoldReps && hold >= WallHoldFor(flags) && pain.Given() && pain.Value() <= WallHoldPain)
+}
+
+// WallHoldFor is how long each wall extension hold has to be.
+func WallHoldFor(flags []string) unit.Seconds {
 	if shares(flags, []string{"M01"}) {
-		want = WallHoldFragile
+		return WallHoldFragile
 	}
-	return shown(reps >= WallHoldReps && hold >= want && pain.Given() && pain.Value() <= WallHoldPain)
+	return WallHoldSeconds
 }
 
 // ShowsWallAngels judges wall angels (7.1): 2 × 8 with all contacts kept.
@@ -141,6 +149,7 @@ func (m *Measures) Check() fault.Faults {
 		out.Under(t.ID+".left", t.check(p.HasLeft, p.Left))
 		out.Under(t.ID+".right", t.check(p.HasRight, p.Right))
 	}
+	m.checkTakes(&out)
 	return out
 }
 

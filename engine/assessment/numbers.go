@@ -39,6 +39,20 @@ const (
 	SkipPain         = 6    // pain on moving, from here on tests are skipped that day (3.3)
 )
 
+// How a phone measures (3.2). Ours, all of them; the sources say nothing of it.
+const (
+	PhoneStillSeconds = 1   // seconds without moving before a value counts
+	PhoneStillWithin  = 2   // degrees that count as not moving
+	PhoneMovedFrom    = 8   // degrees from the start before a value can count
+	PhoneReturnWithin = 5   // degrees from the start on the way back: farther, and the try is done again
+	PhoneTableWithin  = 5   // degrees that a phone on a table may read
+	PhoneCreepMost    = 0.3 // degrees a second that a phone on a table may turn
+	PhonePlaneWithin  = 45  // degrees by which it may lie out of the plane of a test
+	HoldCountDown     = 5   // seconds between a start and a hold
+	WallHoldRest      = 5   // seconds between two of the wall holds
+	TrialsMost        = 12  // tries of a side that are kept
+)
+
 // Left against right (6.6).
 const (
 	AsymmetryFrom   = 10 // percent, from here on
@@ -106,6 +120,17 @@ func Numbers() []evidence.Number {
 		{Name: "warm-up-reps", Value: WarmUpReps, Unit: "reps", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
 		{Name: "stop-pain", Value: StopPain, Unit: "points", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
 		{Name: "skip-pain", Value: SkipPain, Unit: "points", Section: "3.3", Basis: evidence.Design, Sources: own},
+
+		{Name: "phone-still-seconds", Value: PhoneStillSeconds, Unit: "s", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-still-within", Value: PhoneStillWithin, Unit: "°", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-moved-from", Value: PhoneMovedFrom, Unit: "°", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-return-within", Value: PhoneReturnWithin, Unit: "°", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-table-within", Value: PhoneTableWithin, Unit: "°", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-creep-most", Value: PhoneCreepMost, Unit: "°/s", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "phone-plane-within", Value: PhonePlaneWithin, Unit: "°", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "hold-count-down", Value: HoldCountDown, Unit: "s", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
+		{Name: "wall-hold-rest", Value: WallHoldRest, Unit: "s", Section: "7.1", Basis: evidence.Design, Sources: own},
+		{Name: "trials-most", Value: TrialsMost, Unit: "trials", Section: "3.2 rule 1", Basis: evidence.Design, Sources: own},
 
 		{Name: "asymmetry-from", Value: AsymmetryFrom, Unit: "%", Section: "6.6", Basis: evidence.Found, Sources: bishop},
 		{Name: "asymmetry-marked", Value: AsymmetryMarked, Unit: "%", Section: "6.6", Basis: evidence.Found, Sources: bishop},

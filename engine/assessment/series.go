@@ -51,6 +51,10 @@ func (m *Measures) pair(test string) Pair {
 		return m.ArmRaise
 	case SideBend:
 		return m.SideBend
+	case SideBendAngle:
+		return m.SideBendTilt
+	case PlankRowHold:
+		return m.PlankRow
 	default:
 		return m.reading(test).pair()
 	}

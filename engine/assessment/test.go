@@ -17,9 +17,11 @@ const (
 	SeatedWallAngel = "swa"
 	ArmRaise        = "arm-raise"
 	SideBend        = "sidebend"
+	SideBendAngle   = "sidebend-angle"
 	BieringSorensen = "biering-sorensen"
 	ScapularHold    = "scapular-hold"
 	ProneHold       = "prone-hold"
+	PlankRowHold    = "plank-row-hold"
 	WallHold        = "wall-hold"
 	WallAngels      = "wall-angels"
 	OverheadSquat   = "overhead-squat"
@@ -39,6 +41,8 @@ type Test struct {
 	Protocol string // message key of how it is done
 	Optional bool   // own trend only: it never steers stage or exercises
 	Lower    bool   // lower is better
+	Gauge    Gauge  // what a phone reads it with
+	Figure   string // id of the exercise that looks most like it
 
 	Min, Max     float64 // what can be entered
 	ICCLow, ICC  float64 // reported reliability, from and to; 0: none found
@@ -86,18 +90,21 @@ var (
 var tests = [...]Test{
 	{
 		ID: LumbarLocked, Unit: "°", Sides: true, Trials: TrialsPerSide, Protocol: "test-llr",
+		Gauge: Lengthwise, Figure: "quadruped-rotation",
 		Max: MaxRotation, ICCLow: 0.62, ICC: 0.98, TypicalError: RotationError, MDC: FirstMDC,
 		SkipFlags: kneeling, SkipPain: true,
 		Sources: []evidence.ID{"johnson-2012", "van-baalen-2023", "bucke-2017", "furness-2018"},
 	},
 	{
 		ID: SeatedRotation, Unit: "°", Sides: true, Trials: TrialsPerSide, Protocol: "test-seated",
+		Gauge: Upright, Figure: "seated-rotation",
 		Max: MaxRotation, ICCLow: 0.62, ICC: 0.98, TypicalError: RotationError, MDC: FirstMDC,
 		SkipFlags: []string{"M02", "M11", "M14", "M20"}, SkipPain: true,
 		Sources: []evidence.ID{"tpi-sfma", "johnson-2012", "van-baalen-2023"},
 	},
 	{
 		ID: HalfKneeling, Unit: "°", Sides: true, Trials: TrialsPerSide, Protocol: "test-half-kneeling", Optional: true,
+		Gauge: Upright, Figure: "lunge-rotation",
 		Max: MaxRotation, ICCLow: 0.84, ICC: 0.95, TypicalError: RotationError, MDC: FirstMDC,
 		SkipFlags: kneeling, SkipPain: true,
 		Sources: []evidence.ID{"johnson-2012"},
@@ -109,42 +116,61 @@ var tests = [...]Test{
 	},
 	{
 		ID: OcciputToWall, Unit: "cm", Trials: 1, Protocol: "test-owd", Lower: true,
-		Max: MaxGap, Sources: []evidence.ID{"bonefit", "foc-study", "ziebart"},
+		Figure: "wall-chin-tuck",
+		Max:    MaxGap, Sources: []evidence.ID{"bonefit", "foc-study", "ziebart"},
 	},
 	{
 		ID: SeatedWallAngel, Unit: "points", Sides: true, Whole: true, Trials: 1, Protocol: "test-swa",
-		Max: WallAngelBest, ICCLow: 0.87, ICC: 0.89, SkipFlags: []string{"M07", "M08"},
+		Figure: "wall-angel",
+		Max:    WallAngelBest, ICCLow: 0.87, ICC: 0.89, SkipFlags: []string{"M07", "M08"},
 		Sources: []evidence.ID{"kofoed-2024"},
 	},
 	{
 		ID: ArmRaise, Unit: "cm", Sides: true, Trials: TrialsPerSide, Protocol: "test-arm-raise", Optional: true, Lower: true,
-		Max: MaxGap, SkipFlags: []string{"M07", "M08"}, Sources: []evidence.ID{"dougherty-2015"},
+		Figure: "wall-angel",
+		Max:    MaxGap, SkipFlags: []string{"M07", "M08"}, Sources: []evidence.ID{"dougherty-2015"},
 	},
 	{
 		ID: SideBend, Unit: "cm", Sides: true, Trials: TrialsPerSide, Protocol: "test-sidebend",
-		Max: MaxReach, ICCLow: 0.84, SkipFlags: []string{"M02", "M14", "M20"}, SkipPain: true,
+		Figure: "standing-side-bend",
+		Max:    MaxReach, ICCLow: 0.84, SkipFlags: []string{"M02", "M14", "M20"}, SkipPain: true,
 		Sources: []evidence.ID{"ramiro-2015", "alaranta-1994", "jat-side-bend"},
 	},
 	{
+		ID: SideBendAngle, Unit: "°", Sides: true, Trials: TrialsPerSide, Protocol: "test-sidebend-angle", Optional: true,
+		Gauge: Outward, Figure: "standing-side-bend",
+		Max: MaxRotation, SkipFlags: []string{"M02", "M14", "M20"}, SkipPain: true, Sources: []evidence.ID{"tspine"},
+	},
+	{
 		ID: BieringSorensen, Unit: "s", Trials: 1, Protocol: "test-biering-sorensen", Optional: true,
+		Gauge: Clock, Figure: "superman",
 		Max: MaxHold, ICCLow: 0.77, ICC: 0.88, MDC: TrunkHoldMDC, SkipFlags: holding,
 		Sources: []evidence.ID{"adedoyin-2011", "latimer-1999", "kjaer-2016"},
 	},
 	{
 		ID: ScapularHold, Unit: "s", Trials: 1, Protocol: "test-scapular-hold", Optional: true,
+		Gauge: Clock, Figure: "band-pull-apart",
 		Max: MaxHold, ICCLow: 0.67, ICC: 0.67, TypicalError: ScapularError, MDC: ScapularMDC,
 		Sources: []evidence.ID{"edmondston-2008"},
 	},
 	{
 		ID: ProneHold, Unit: "s", Trials: 1, Protocol: "test-prone-hold", Optional: true,
+		Gauge: Clock, Figure: "prone-w",
+		Max: MaxHold, SkipFlags: holding, Sources: []evidence.ID{"tspine"},
+	},
+	{
+		ID: PlankRowHold, Unit: "s", Sides: true, Trials: 1, Protocol: "test-plank-row-hold", Optional: true,
+		Gauge: Clock, Figure: "plank-row",
 		Max: MaxHold, SkipFlags: holding, Sources: []evidence.ID{"tspine"},
 	},
 	{
 		ID: WallHold, Trials: 1, Protocol: "test-wall-hold", SkipFlags: []string{"M02"},
+		Gauge: Clock, Figure: "wall-extension-hold",
 		Sources: []evidence.ID{"tspine"},
 	},
 	{
 		ID: WallAngels, Trials: 1, Protocol: "test-wall-angels", SkipFlags: []string{"M07", "M08"},
+		Figure:  "wall-angel",
 		Sources: []evidence.ID{"tspine"},
 	},
 	{

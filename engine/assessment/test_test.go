@@ -18,6 +18,8 @@ var skips = map[string][]string{
 	SideBend:        {"M02", "M14", "M20"},
 	BieringSorensen: {"M01", "M02", "M03", "M04", "M09u", "M10", "M14", "M18", "M20"},
 	ProneHold:       {"M01", "M02", "M03", "M04", "M09u", "M10", "M14", "M18", "M20"},
+	SideBendAngle:   {"M02", "M14", "M20"},
+	PlankRowHold:    {"M01", "M02", "M03", "M04", "M09u", "M10", "M14", "M18", "M20"},
 	OverheadSquat:   {"M01", "M02", "M07", "M08", "M09u", "M11"},
 	WallHold:        {"M02"},
 	OcciputToWall:   nil,
@@ -44,7 +46,7 @@ func TestEachTestIsSkippedUnderItsFlagsOnly(t *testing.T) {
 
 func TestPainOnMovingSkipsTheRangeTestsOfTheDay(t *testing.T) {
 	for _, test := range Tests() {
-		want := slices.Contains([]string{LumbarLocked, SeatedRotation, HalfKneeling, SideBend, Extension}, test.ID)
+		want := slices.Contains([]string{LumbarLocked, SeatedRotation, HalfKneeling, SideBend, SideBendAngle, Extension}, test.ID)
 		if got := Skip(test.ID, nil, unit.Rate(6)); got != want {
 			t.Errorf("%s at pain 6: skipped %v, want %v", test.ID, got, want)
 		}
@@ -92,7 +94,7 @@ func TestEveryTestIsReadFromItsOwnField(t *testing.T) {
 		LumbarLocked: {LLR: Two(1, 2)}, SeatedRotation: {Seated: Two(1, 2)}, HalfKneeling: {HalfKneeling: Two(1, 2)},
 		Extension: {Extension: One(1)}, OcciputToWall: {OWD: One(1)}, SeatedWallAngel: {SWA: Two(1, 2)},
 		ArmRaise: {ArmRaise: Two(1, 2)}, SideBend: {SideBend: Two(1, 2)}, BieringSorensen: {BieringSorensen: One(1)},
-		ScapularHold: {Scapular: One(1)}, ProneHold: {Prone: One(1)}, WallHold: {WallHold: NotShown},
+		ScapularHold: {Scapular: One(1)}, ProneHold: {Prone: One(1)}, SideBendAngle: {SideBendTilt: Two(1, 2)}, PlankRowHold: {PlankRow: Two(1, 2)}, WallHold: {WallHold: NotShown},
 		WallAngels: {WallAngels: HasShown}, OverheadSquat: {OverheadSquat: HasShown},
 	}
 	for _, test := range Tests() {

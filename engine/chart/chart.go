@@ -88,6 +88,41 @@ func (c *Chart) Empty() bool {
 	return !slices.ContainsFunc(c.Lines, func(l Line) bool { return len(l.Points) > 0 })
 }
 
+// Days gives every day that has a value, oldest first.
+func (c *Chart) Days() []unit.Day {
+	var out []unit.Day
+	for _, l := range c.Lines {
+		for _, p := range l.Points {
+			out = append(out, p.Day)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// On gives the last value of a day, and whether it has one.
+func (l *Line) On(day unit.Day) (float64, bool) {
+	for i := len(l.Points) - 1; i >= 0; i-- {
+		if l.Points[i].Day == day {
+			return l.Points[i].Value, true
+		}
+	}
+	return 0, false
+}
+
+// Since gives the chart from a later first day on, on the same scale; the same
+// chart for a day before its first.
+func (c Chart) Since(day unit.Day) Chart {
+	if day <= c.From || day > c.To {
+		return c
+	}
+	c.From, c.Lines = day, slices.Clone(c.Lines)
+	for i := range c.Lines {
+		c.Lines[i].Points = within(c.Lines[i].Points, c.From, c.To)
+	}
+	return c
+}
+
 // X gives where a day stands: 0 at the first, 1 at the last.
 func (c *Chart) X(day unit.Day) float64 {
 	if c.To <= c.From {

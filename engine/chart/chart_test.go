@@ -101,3 +101,32 @@ func ends(points []Point) (low, high float64) {
 	}
 	return low, high
 }
+
+func TestDaysAndValuesCanBeReadOff(t *testing.T) {
+	c := New(Chart{From: 10, To: 20, Lines: []Line{{Points: []Point{{12, 1}, {15, 2}, {15, 3}}}, {Points: []Point{{11, 9}, {15, 4}}}}})
+	if diff := cmp.Diff([]unit.Day{11, 12, 15}, c.Days()); diff != "" {
+		t.Errorf("(- want, + got):\n%s", diff)
+	}
+	if v, ok := c.Lines[0].On(15); !ok || v != 3 {
+		t.Errorf("of a day with two values the last is %g, %v", v, ok)
+	}
+	if _, ok := c.Lines[1].On(12); ok {
+		t.Error("a day without a value has one")
+	}
+}
+
+func TestAChartCanBeginLater(t *testing.T) {
+	c := New(Chart{From: 10, To: 20, High: 10, Lines: []Line{{Points: []Point{{11, 1}, {15, 2}}}}})
+	later := c.Since(15)
+	if later.From != 15 || len(later.Lines[0].Points) != 1 || later.High != c.High || later.X(15) != 0 {
+		t.Errorf("got %+v", later)
+	}
+	if len(c.Lines[0].Points) != 2 {
+		t.Error("the first chart has changed")
+	}
+	for _, day := range []unit.Day{5, 10, 21} {
+		if diff := cmp.Diff(c, c.Since(day)); diff != "" {
+			t.Errorf("from %d (- want, + got):\n%s", day, diff)
+		}
+	}
+}

@@ -78,7 +78,10 @@ func (c *Course) Record(e Event) []Decided {
 }
 
 func (c *Course) about(a About, day unit.Day) []Decided {
+	before := c.followed()
+	a.Text = "" // no rule reads it: it stays in the event
 	c.s.About, c.s.Described = a, true
+	c.rewritten(&before)
 	out := c.begin(day)
 	c.s.Rounds = planner.Rounds(a.Profile.Minutes, c.lib.Round)
 	return out

@@ -36,7 +36,10 @@ type About struct {
 	Country string           // ISO 3166 code, empty: not said
 	Program string           // id of the program followed; empty: the adaptive one
 	Own     *program.Program // a program that the person or a coach wrote, where Program names it
+	Text    string           // the file that Own was read from, as it was written; empty: none was kept
 	Zone    string           // name of the time zone, as Europe/Berlin; empty: the machine's
+
+	Schedule person.Schedule // when they mean to train
 }
 
 // Screen is a full screening, as it was answered.

@@ -124,8 +124,10 @@ func (c *Course) Paused(day unit.Day) bool { return c.Away(day).Since != 0 }
 
 // The rules of this package.
 const (
-	pauseNotMissed = "pause-not-missed"
-	askAfterIll    = "ask-after-illness"
+	pauseNotMissed  = "pause-not-missed"
+	askAfterIll     = "ask-after-illness"
+	dayOffNotMissed = "day-off-not-missed"
+	writtenLess     = "written-less-counts"
 )
 
 // Rules lists every rule that the reasons of this package name.
@@ -134,5 +136,7 @@ func Rules() []evidence.Rule {
 	return []evidence.Rule{
 		{ID: pauseNotMissed, Section: "6.3", Basis: evidence.Design, Sources: own},
 		{ID: askAfterIll, Section: "6.3", Basis: evidence.Design, Sources: own},
+		{ID: dayOffNotMissed, Section: "6.2", Basis: evidence.Design, Sources: own},
+		{ID: writtenLess, Section: "6.2", Basis: evidence.Design, Sources: own},
 	}
 }

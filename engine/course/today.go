@@ -205,12 +205,19 @@ func (st *Standing) MainFor(minutes int, mode program.Mode) program.Session {
 	return planner.Today(st.pass, ask)
 }
 
-// Shorts gives the day's short sessions that are left.
+// Shorts gives the day's short sessions that are left, no more of them than the
+// person's schedule has.
 func (st *Standing) Shorts() []program.Session {
 	if st.Wait != "" {
 		return nil
 	}
-	return planner.Shorts(st.pass, st.ask())
+	all := planner.Shorts(st.pass, st.ask())
+	done := st.Done
+	if st.DoneMain {
+		done--
+	}
+	breaks := st.at.s.About.Schedule.Breaks
+	return all[:max(breaks.AtMost(len(all)+done)-done, 0)]
 }
 
 func (st *Standing) ask() planner.Ask {

@@ -143,7 +143,7 @@ func (s *solver) look(t *task, p Posture, where string, r *Report) {
 	s.lookInside(t, o, middles, where, r)
 	for _, pr := range s.pairs {
 		a, b := &s.flesh[pr.a], &s.flesh[pr.b]
-		over := o.overlap(a, b, middles[pr.a], middles[pr.b]) - max(0, pr.give-.010)
+		over := o.overlap(a, b, middles[pr.a], middles[pr.b])
 		r.Self.note(over, where+": "+a.Segment.String()+" in "+b.Segment.String()+" ("+b.Name+")")
 	}
 	for a := range Angles {
@@ -178,30 +178,33 @@ func (v Solved) spine(r *Report) {
 	}
 }
 
-// smooth notes where a joint jumps: its largest step against its mean step, or
-// against half of what the fastest joint does at a step, so that a wrist that
-// settles by two degrees while the trunk bends by thirty is no jump. Steps
-// under 1° don't count.
+// smooth notes where a joint jumps: its largest step against the mean of its
+// steps of 1° and more; and, so that one that stays still but for a jump is
+// found, against its mean step or half of what the fastest joint does at one.
+// Steps under 1° don't count.
 func (v Solved) smooth(r *Report) {
 	way := v.Motion.Way
 	if len(way) < 3 {
 		return
 	}
-	pace := 0.0
+	all, pace := float64(len(way)-1), 0.0
 	for i := range len(way) - 1 {
-		pace += distance(way[i], way[i+1]) / float64(len(way)-1)
+		pace += distance(way[i], way[i+1]) / all
 	}
 	for a := LumbarFlex; a < Angles; a++ {
 		if a == ThoracicFocus || a == Breath || a.On(body.Right) == Grip {
 			continue
 		}
-		most, sum := 0.0, 0.0
+		most, sum, moved, times := 0.0, 0.0, 0.0, 0.0
 		for i := range len(way) - 1 {
 			step := math.Abs(way[i+1][a] - way[i][a])
-			most, sum = max(most, step), sum+step
+			sum += step
+			if step >= 1 {
+				most, moved, times = max(most, step), moved+step, times+1
+			}
 		}
-		if mean := sum / float64(len(way)-1); most >= 1 {
-			r.Smooth.note(most/max(mean, pace/2, 1/SmoothGate), a.String())
+		if times > 0 {
+			r.Smooth.note(max(most*times/moved, most/max(sum/all, pace/2)), a.String())
 		}
 	}
 }

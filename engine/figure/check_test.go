@@ -2,6 +2,7 @@ package figure
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"testing"
 
@@ -94,6 +95,77 @@ func TestABodyThatWouldFallIsCaught(t *testing.T) {
 	})
 	if failed := v.Report().Failed(); !slices.Contains(failed, "balance") {
 		t.Errorf("a trunk far in front of its feet fails only %v", failed)
+	}
+}
+
+// TestGatesAreWhereTheyAreSaidToBe breaks poses to just under and just over what
+// may be.
+func TestGatesAreWhereTheyAreSaidToBe(t *testing.T) {
+	good := solved(t, cat(t))
+	for name, c := range map[string]struct {
+		check string
+		spoil func(v *Solved, by float64)
+		under float64 // passes
+		over  float64 // doesn't
+	}{
+		"knees over the floor":                         {"contact", func(v *Solved, by float64) { v.every(func(p *Posture) { p[PelvisY] += by }) }, .007, .012},
+		"feet sunk into the floor, which give nothing": {"inside", func(v *Solved, by float64) { v.every(func(p *Posture) { p[PelvisY] -= by }) }, .003, .015},
+		"a spine off what was given":                   {"spine", func(v *Solved, by float64) { v.Motion.Way[0][ThoracicFlex] -= by }, .9, 1.1},
+		"an elbow past its end":                        {"limit", func(v *Solved, by float64) { v.Motion.Way[3][Elbow] = Elbow.Limit().Low - by }, .4, .6},
+		"a neck that nods at one step by so many times its mean": {"smooth", func(v *Solved, by float64) {
+			for i := range v.Motion.Way {
+				v.Motion.Way[i][HeadNod] = 2 * float64(i)
+				if i > 5 {
+					// One step of x among n of 2 has by times the mean: x = by (x + 2 (n-1)) / n.
+					n := float64(len(v.Motion.Way) - 1)
+					v.Motion.Way[i][HeadNod] += by*2*(n-1)/(n-by) - 2
+				}
+			}
+		}, 2.4, 2.6},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for by, want := range map[float64]bool{c.under: false, c.over: true} {
+				v := good
+				v.Motion.Way = slices.Clone(v.Motion.Way)
+				c.spoil(&v, by)
+				if got := slices.Contains(v.Report().Failed(), c.check); got != want {
+					t.Errorf("by %v: found %v, want %v (%+v)", by, got, want, v.Report())
+				}
+			}
+		})
+	}
+}
+
+// TestFleshMayNotMeetByMore lays one thigh into the other.
+func TestFleshMayNotMeetByMore(t *testing.T) {
+	v := solved(t, Pose{ID: "stand", From: "standing", Keys: []Key{{Name: "start"}}})
+	low, high := 0.0, 40.0
+	for range 30 {
+		mid := (low + high) / 2
+		v.every(func(p *Posture) { p[HipAbduct], p[HipAbduct.On(body.Left)] = -mid/2, -mid/2 })
+		if v.Report().Self.Value > SelfGate {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	for by, want := range map[float64]bool{low - .3: false, high + .3: true} {
+		v.every(func(p *Posture) { p[HipAbduct], p[HipAbduct.On(body.Left)] = -by/2, -by/2 })
+		r := v.Report()
+		if got := slices.Contains(r.Failed(), "self"); got != want || math.Abs(r.Self.Value-SelfGate) > .01 {
+			t.Errorf("%.1f cm: found %v", r.Self.Value*100, got)
+		}
+	}
+}
+
+// TestPressedFleshGivesAsMuchAsIsSaid looks at what gives, and what doesn't.
+func TestPressedFleshGivesAsMuchAsIsSaid(t *testing.T) {
+	for name, want := range map[string]float64{"chest": trunkGives, "blade": bladeGives, "calf": limbGives, "buttock": limbGives, "palm": 0, "heel": 0, "toes": 0, "skull": 0, "knee": 0} {
+		i := slices.IndexFunc(lumps[:], func(l lump) bool { return l.name == name })
+		f := Flesh{Name: name, Group: lumps[i].group}
+		if got := f.yields(); got != want {
+			t.Errorf("%s gives %v, want %v", name, got, want)
+		}
 	}
 }
 

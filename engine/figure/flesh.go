@@ -46,8 +46,8 @@ var lumps = [...]lump{
 	{"ribs", "trunk", Ribs, Vec{.046, 0, 0}, Vec{.104, .100, .142}, Vec{.014, .004, .018}, ofTrunk, false},
 	{"waist", "trunk", Waist, Vec{.016, 0, 0}, Vec{.096, .090, .134}, Vec{.020, 0, .010}, ofTrunk, false},
 	{"belly", "trunk", Pelvis, Vec{.016, .105, 0}, Vec{.098, .080, .142}, Vec{.016, 0, .006}, ofTrunk, false},
-	{"hip", "pelvis", Pelvis, Vec{-.002, .030, .070}, Vec{.104, .098, .096}, Vec{}, ofHips, true},
-	{"buttock", "pelvis", Pelvis, Vec{-.052, -.028, .068}, Vec{.076, .082, .080}, Vec{}, ofHips, true},
+	{"hip", "pelvis", Pelvis, Vec{-.004, .030, .070}, Vec{.094, .098, .094}, Vec{}, ofHips, true},
+	{"buttock", "pelvis", Pelvis, Vec{-.050, -.028, .068}, Vec{.066, .080, .075}, Vec{}, ofHips, true},
 	{"shoulder", "trunk", RightScapula, Vec{0, -.002, -.006}, Vec{.058, .056, .056}, Vec{}, ofShoulders, true},
 	{"blade", "trunk", RightScapula, Vec{-.052, -.065, -.075}, Vec{.036, .075, .060}, Vec{}, ofShoulders, true},
 	{"deltoid", "upper-arm", RightUpperArm, Vec{0, -.030, 0}, Vec{.054, .070, .052}, Vec{}, ofArms, true},
@@ -66,8 +66,8 @@ var lumps = [...]lump{
 	{"ankle", "shank", RightShank, Vec{0, -.410, 0}, Vec{.035, .050, .033}, Vec{}, bony, true},
 	{"heel", "foot", RightFoot, Vec{-.032, -.037, 0}, Vec{.032, .030, .030}, Vec{}, bony, true},
 	{"instep", "foot", RightFoot, Vec{.045, -.034, 0}, Vec{.060, .033, .034}, Vec{}, bony, true},
-	{"ball", "foot", RightFoot, Vec{.118, -.048, 0}, Vec{.032, .019, .044}, Vec{}, bony, true},
-	{"toes", "foot", RightToes, Vec{.026, -.002, 0}, Vec{.042, .015, .042}, Vec{}, bony, true},
+	{"ball", "foot", RightFoot, Vec{.116, -.048, 0}, Vec{.026, .019, .040}, Vec{}, bony, true},
+	{"toes", "foot", RightToes, Vec{.026, -.002, 0}, Vec{.038, .014, .036}, Vec{}, bony, true},
 }
 
 // Flesh gives a build's flesh with so much air in it: breath is 0 to 100. The

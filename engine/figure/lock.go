@@ -12,7 +12,7 @@ import (
 )
 
 // solverVersion is raised where the solver itself finds other postures.
-const solverVersion = 7
+const solverVersion = 8
 
 // Stamp gives a digest of a pose and of everything that its postures depend
 // on: the skeleton, the flesh, the limits, the start postures, the props. A
@@ -20,7 +20,7 @@ const solverVersion = 7
 func Stamp(p Pose) string {
 	h := fnv.New64a()
 	p = p.stepped()
-	p.Camera, p.Arrows, p.Front, p.Behind, p.Timing = "", nil, nil, nil, Timing{}
+	p.Camera, p.Second, p.Side, p.Arrows, p.Front, p.Behind, p.Timing = "", "", body.NoSide, nil, nil, nil, Timing{}
 	fmt.Fprint(h, solverVersion, steps, p, Builds(), bones, lumps, landmarks, starts, oneSided, limits, propTable, masses, loads, sacrum, sternal, knuckles, ballOfFoot)
 	return fmt.Sprintf("%016x", h.Sum64())
 }

@@ -21,7 +21,7 @@ var masses = [...]struct {
 // loads are what the heavy props weigh, as shares of body mass: enough to lean
 // against, as a person would who holds them.
 var loads = map[string]float64{
-	"barbell": .5, "safety-bar": .5, "kettlebell": .15, "kettlebell-racked": .15, "dumbbell": .06, "dumbbell-upright": .12, "d-ball": .4, "medicine-ball": .08,
+	"barbell": .5, "safety-bar": .5, "empty-safety-bar": .25, "kettlebell": .15, "kettlebell-racked": .15, "dumbbell": .06, "dumbbell-upright": .12, "d-ball": .4, "medicine-ball": .08,
 }
 
 // Mass gives the middle of the mass of a body with what it holds.

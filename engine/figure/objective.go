@@ -21,7 +21,10 @@ const (
 	handWide    = .05
 	trunkSoft   = .008 // how far a trunk's skin moves on its own
 	palmDear    = 3.0  // of a palm at a right angle to what it lies on
-	pressedFree = .030 // how far flesh gives where it is pressed on a prop
+	trunkGives  = .020 // how far flesh gives where it is pressed on something
+	bladeGives  = .034 // a shoulder blade glides besides
+	limbGives   = .014
+	fleshGives  = .009 // how far two parts of a body press into each other
 )
 
 // loose says by how many degrees an angle may leave its start for the price of
@@ -177,7 +180,7 @@ func (t *task) bump(o *Body, middles []Vec, out []float64) []float64 {
 		f := &t.flesh[i]
 		free := insideFree
 		if t.pressed[i] {
-			free = f.yields()
+			free = max(free, f.yields())
 		}
 		out = append(out, max(0, o.support(f, Vec{Y: 1})-middles[i].Y-free)/insideDear)
 		for _, ps := range t.lying {
@@ -190,12 +193,18 @@ func (t *task) bump(o *Body, middles []Vec, out []float64) []float64 {
 	return out
 }
 
-// yields gives how far pressed flesh gives way; a shoulder blade glides.
+// yields gives how far pressed flesh gives way: hands, feet, joints and heads
+// don't.
 func (f *Flesh) yields() float64 {
-	if f.Name == "blade" {
-		return 2 * pressedFree
+	switch {
+	case f.Name == "blade":
+		return bladeGives
+	case f.Group == "trunk":
+		return trunkGives
+	case f.Group == "pelvis" || f.Name == "thigh" || f.Name == "thigh-top" || f.Name == "calf" || f.Name == "deltoid" || f.Name == "forearm":
+		return limbGives
 	}
-	return pressedFree
+	return 0
 }
 
 // bumpHeld gives how deep flesh of trunk, head and thighs is in what is

@@ -16,6 +16,8 @@ type Pose struct {
 	Contacts []Contact // in every key; those of From where it is nil
 	Keys     []Key     // start, vias, end: at least one
 	Camera   string    // a view's name; the drawing knows them
+	Second   string    // another one, for a small picture beside; empty without
+	Side     body.Side // for which it is drawn, where its turn doesn't tell
 	Arrows   []Trace
 	// Notes for the drawing: parts to bring to the front or to send to the back.
 	Front, Behind []string

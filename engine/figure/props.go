@@ -83,6 +83,8 @@ var propTable = [...]propRow{
 	{kind: "stick", pieces: []Solid{thin(rod("bar", Vec{}, .012, .60))}},
 	{kind: "safety-bar", pieces: append(bar("bar"),
 		thin(beam("handle", Vec{.14, -.03, .13}, .017, .13)), thin(beam("handle", Vec{.14, -.03, -.13}, .017, .13)))},
+	{kind: "empty-safety-bar", pieces: []Solid{thin(rod("bar", Vec{}, .014, .75)),
+		thin(beam("handle", Vec{.14, -.03, .13}, .017, .13)), thin(beam("handle", Vec{.14, -.03, -.13}, .017, .13))}},
 	{kind: "dumbbell", pieces: []Solid{thin(beam("handle", Vec{}, .015, .09)),
 		thin(beam("weight", Vec{X: .10}, .052, .032)), thin(beam("weight", Vec{X: -.10}, .052, .032))}},
 	{kind: "dumbbell-upright", pieces: []Solid{thin(post("handle", Vec{}, .015, .09)),

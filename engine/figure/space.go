@@ -65,28 +65,21 @@ func apart(a, b Flesh) (give float64, ok bool) {
 		if b.Group == "hand" && (a.Name == b.Name && a.Name == "fingers" || a.Name == "thumb" || b.Name == "thumb") {
 			return 0, false // fingers interlace, a thumb makes way
 		}
-		if b.Name == "shoulder" {
-			return .018, true // muscle
-		}
-		return .012, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
+		return fleshGives, !(same && (b.Group == "hand" || b.Group == "forearm" || b.Group == "upper-arm")) && b.Group != "foot"
 	case "forearm":
-		soft := b.Name == "shoulder"
 		if b.Group == "forearm" || b.Group == "upper-arm" {
-			return .020, !same
+			return fleshGives, !same
 		}
-		if b.Group == "thigh" || b.Name == "belly" || b.Name == "waist" {
-			return .020, true // muscle and belly give
-		}
-		return .012, !(same && soft) && b.Name != "blade"
+		return fleshGives, !(same && b.Name == "shoulder") && b.Name != "blade"
 	case "thigh":
 		if a.Name == "thigh-top" || b.Group == "pelvis" || b.Name == "belly" || b.Name == "thigh-top" {
 			return 0, false
 		}
-		return .04, b.Group == "trunk" || b.Group == "head" || b.Group == "thigh" && !same
+		return fleshGives, b.Group == "trunk" || b.Group == "head" || b.Group == "thigh" && !same
 	case "head":
-		return .01, b.Group == "trunk" && b.Name != "top" && b.Name != "blade"
+		return fleshGives, b.Group == "trunk" && b.Name != "top" && b.Name != "blade"
 	case "shank":
-		return .012, (b.Group == "shank" && !same) || b.Group == "head"
+		return fleshGives, (b.Group == "shank" && !same) || b.Group == "head"
 	}
 	return 0, false
 }

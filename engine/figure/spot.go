@@ -83,7 +83,7 @@ var landmarks = [...]landmark{
 	{"collarbone", true, ofShoulders, []Spot{{RightScapula, 0, Vec{.004, -.010, -.040}, .045}}, Spot{RightScapula, 0, Vec{.064, .004, -.040}, 0}},
 	{"head", false, bony, []Spot{{Head, 0, Vec{-.034, .050, 0}, .047}}, Spot{Head, 0, Vec{-.066, .055, .040}, 0}},
 	{"forehead", false, bony, []Spot{{Head, 0, Vec{.056, .070, 0}, .047}}, Spot{Head, 0, Vec{.106, .070, 0}, 0}},
-	{"temple", true, bony, []Spot{{Head, 0, Vec{.015, .052, .030}, .046}}, Spot{Head, 0, Vec{.020, .055, .077}, 0}},
+	{"temple", true, bony, []Spot{{Head, 0, Vec{.015, .052, .034}, .046}}, Spot{Head, 0, Vec{.020, .055, .077}, 0}},
 	{"ear", true, bony, []Spot{{Head, 0, Vec{.010, .030, .030}, .046}}, Spot{Head, 0, Vec{-.010, .025, .076}, 0}},
 	{"chin", false, bony, []Spot{{Head, 0, Vec{.070, -.060, 0}, .025}}, Spot{Head, 0, Vec{.095, -.06, 0}, 0}},
 	{"neck", false, ofNeck, []Spot{{Throat, 0, Vec{-.006, .0, 0}, .040}}, Spot{Throat, 0, Vec{-.040, .020, .030}, 0}},

@@ -41,6 +41,24 @@ type Track struct {
 // Change is by how much the last session differs from the baseline.
 func (t *Track) Change() float64 { return t.To - t.From }
 
+// Line names the line of a track in a chart: left, right, or value for a test
+// without sides.
+func (t *Track) Line() string {
+	if t.Side == body.NoSide {
+		return "value"
+	}
+	return t.Side.String()
+}
+
+// Alike gives what may be said of both sides at once, and false where they
+// differ or there is one only.
+func Alike(of []Track) (Moved, bool) {
+	if len(of) != 2 || of[0].Side != body.Left || of[0].Moved != of[1].Moved {
+		return 0, false
+	}
+	return of[0].Moved, true
+}
+
 // Follow says what became of each side of a test, sessions given oldest first:
 // two tracks, or one for a test without sides, and none for what was never
 // taken. A change is real only beyond the error of measuring (3.2); where that

@@ -118,3 +118,7 @@ func (w *Week) interval() float64 {
 	}
 	return w.Interval
 }
+
+// AdvanceRules are the rules by which the next stage begins: once nothing more is
+// gained in the one before, or after its weeks.
+func AdvanceRules() [2]string { return [2]string{advanceAtPlateau, advanceAtCap} }

@@ -43,6 +43,29 @@ var accountTests = map[string]func(*testing.T, Place){
 		check(t, s.Adopt(t.Context(), ana.ID, cy))
 		equal(t, kept(t, s, ana.ID)[2], cy)
 	},
+	"an account is found with whom it sees": func(t *testing.T, p Place) {
+		s := p.Open(t)
+		defer func() { check(t, s.Close()) }()
+		bo, cy := app.Person{ID: newID(), Name: "Bo", Created: 2}, app.Person{ID: newID(), Name: "Cy", Created: 1}
+		ana := account("Ana", true)
+		check(t, s.AddAccount(t.Context(), ana, nil))
+		join(t, s)
+		for _, c := range []struct {
+			who  *app.Person
+			want []app.Person
+		}{{nil, nil}, {&bo, []app.Person{bo}}, {&cy, []app.Person{cy, bo}}} {
+			if c.who != nil {
+				check(t, s.Adopt(t.Context(), ana.ID, *c.who))
+			}
+			a, people, err := s.Seen(t.Context(), ana.ID)
+			check(t, err)
+			equal(t, a, ana)
+			equal(t, people, c.want)
+		}
+		if _, _, err := s.Seen(t.Context(), newID()); !errors.Is(err, app.ErrNoAccount) {
+			t.Errorf("nobody's account: %v", err)
+		}
+	},
 	"there is one owner, and a name is taken once, whatever its capitals": func(t *testing.T, p Place) {
 		s := p.Open(t)
 		defer func() { check(t, s.Close()) }()

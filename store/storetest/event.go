@@ -67,6 +67,7 @@ func about(t *rapid.T) *course.About {
 	a := &course.About{
 		Profile: rapid.Make[person.Profile]().Draw(t, "profile"),
 		Country: rapid.String().Draw(t, "country"), Program: rapid.String().Draw(t, "program"), Zone: rapid.String().Draw(t, "zone"),
+		Text: rapid.String().Draw(t, "text"), Schedule: schedule(t),
 	}
 	if rapid.Bool().Draw(t, "own") {
 		a.Own = &program.Program{
@@ -76,6 +77,25 @@ func about(t *rapid.T) *course.About {
 		}
 	}
 	return a
+}
+
+// schedule is one that a person can have: a time stands on a chosen day only.
+func schedule(t *rapid.T) person.Schedule {
+	var s person.Schedule
+	clock := func(least int) person.Clock {
+		return person.Clock(rapid.IntRange(least, person.MinutesPerDay).Draw(t, "clock"))
+	}
+	for i := range s.Days {
+		if s.Days[i].On = rapid.Bool().Draw(t, "on"); s.Days[i].On {
+			s.Days[i].At = clock(0)
+		}
+	}
+	s.Breaks = person.Breaks{None: rapid.Bool().Draw(t, "none"), Most: rapid.IntRange(0, person.MostBreaks).Draw(t, "most")}
+	if rapid.Bool().Draw(t, "hours") {
+		s.Breaks.From = person.Clock(rapid.IntRange(1, person.MinutesPerDay-1).Draw(t, "from"))
+		s.Breaks.To = clock(int(s.Breaks.From) + 1)
+	}
+	return s
 }
 
 func part(t *rapid.T) program.Part {

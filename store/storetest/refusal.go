@@ -29,15 +29,19 @@ var refusalTests = map[string]func(*testing.T, Place){
 	"a week, a record or a person that makes no sense is refused": func(t *testing.T, p Place) {
 		s, who := open(t, p)
 		for name, w := range map[string]app.Write{
-			"week without rules":        {Weeks: []app.Week{{Number: 1, Next: 7, State: []byte("{}")}}},
-			"week without state":        {Weeks: []app.Week{{Number: 1, Next: 7, Rules: "7"}}},
-			"week under nothing":        {Weeks: []app.Week{{Number: -1, Next: 7, Rules: "7", State: []byte("{}")}}},
-			"week that is no text":      {Weeks: []app.Week{{Number: 1, Next: 7, Rules: "7", State: []byte{0xff}}}},
-			"told without id":           {Told: []app.Told{{Rules: "7", Body: "{}"}}},
-			"told without words":        {Told: []app.Told{{ID: newID(), Rules: "7"}}},
-			"told without rules":        {Told: []app.Told{{ID: newID(), Body: "{}"}}},
-			"told in no year":           {Told: []app.Told{{ID: newID(), Day: lastDay + 1, Rules: "7", Body: "{}"}}},
-			"told in a week before all": {Told: []app.Told{{ID: newID(), Week: -1, Rules: "7", Body: "{}"}}},
+			"week without rules":         {Weeks: []app.Week{{Number: 1, Next: 7, State: []byte("{}")}}},
+			"week without state":         {Weeks: []app.Week{{Number: 1, Next: 7, Rules: "7"}}},
+			"week under nothing":         {Weeks: []app.Week{{Number: -1, Next: 7, Rules: "7", State: []byte("{}")}}},
+			"week that is no text":       {Weeks: []app.Week{{Number: 1, Next: 7, Rules: "7", State: []byte{0xff}}}},
+			"told without id":            {Told: []app.Told{{Rules: "7", Body: "{}"}}},
+			"told without words":         {Told: []app.Told{{ID: newID(), Rules: "7"}}},
+			"told without rules":         {Told: []app.Told{{ID: newID(), Body: "{}"}}},
+			"told in no year":            {Told: []app.Told{{ID: newID(), Day: lastDay + 1, Rules: "7", Body: "{}"}}},
+			"own exercises without id":   {Own: []app.Own{{Name: "a", Text: "b"}}},
+			"own exercises without name": {Own: []app.Own{{ID: newID(), Text: "b"}}},
+			"own exercises of no year":   {Own: []app.Own{{ID: newID(), Name: "a", At: lastAt + 1}}},
+			"own exercises of no text":   {Own: []app.Own{{ID: newID(), Name: "a", Text: "\xff"}}},
+			"told in a week before all":  {Told: []app.Told{{ID: newID(), Week: -1, Rules: "7", Body: "{}"}}},
 		} {
 			w.Add = []course.Event{morning(1, 1)}
 			if err := s.Write(t.Context(), who, w); err == nil {

@@ -21,7 +21,9 @@ type Store interface {
 	History
 	Cache
 	Drafts
+	app.PreferenceKeeper
 	app.AccountStore
+	app.PastKeeper
 	Close() error
 }
 
@@ -38,6 +40,7 @@ type History interface {
 	Write(ctx context.Context, person string, w app.Write) error
 	Events(ctx context.Context, person string, from unit.Day) ([]course.Event, error)
 	Event(ctx context.Context, person, id string) (course.Event, bool, error)
+	Abouts(ctx context.Context, person string) ([]course.Event, error)
 	Told(ctx context.Context, person string) ([]app.Told, error)
 }
 
@@ -54,6 +57,7 @@ type Drafts interface {
 	Playing(ctx context.Context, person string) (app.Playing, bool, error)
 	SavePlaying(ctx context.Context, person, was string, p app.Playing) error
 	Played(ctx context.Context, person, id string) (string, error)
+	app.Shelf
 }
 
 // Place is where one store keeps its things.
@@ -67,7 +71,7 @@ type Place interface {
 
 // Run puts a store through the whole suite. Fresh gives an empty place.
 func Run(t *testing.T, fresh func(t *testing.T) Place) {
-	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, playedTests, refusalTests, referenceTests, accountTests} {
+	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, playedTests, ownTests, refusalTests, referenceTests, accountTests, preferenceTests, passkeyTests, aboutTests, pastTests} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 		}

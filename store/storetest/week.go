@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/engine/unit"
 )
 
@@ -105,6 +106,45 @@ var weekTests = map[string]func(*testing.T, Place){
 		after, err := s.Edits(t.Context(), person)
 		check(t, err)
 		equal(t, after, before)
+	},
+	"every write of what a day is computed from counts as an edit": func(t *testing.T, p Place) {
+		s, person := open(t, p)
+		neighbor := join(t, s)
+		others, err := s.Edits(t.Context(), neighbor)
+		check(t, err)
+		seen := map[int64]bool{}
+		e, one := morning(8, 1), told()
+		for _, act := range []func() error{
+			func() error { return nil },
+			func() error { return s.Write(t.Context(), person, app.Write{Add: []course.Event{e}}) },
+			func() error { return s.Write(t.Context(), person, app.Write{Told: []app.Told{one}}) },
+			func() error { return s.Write(t.Context(), person, app.Write{Remove: []string{e.ID}}) },
+		} {
+			check(t, act())
+			now, err := s.Edits(t.Context(), person)
+			check(t, err)
+			if seen[now] {
+				t.Errorf("%d edits were counted before", now)
+			}
+			seen[now] = true
+		}
+		still, err := s.Edits(t.Context(), neighbor)
+		check(t, err)
+		equal(t, still, others)
+	},
+	"who comes again is not taken for who they were": func(t *testing.T, p Place) {
+		s, person := open(t, p)
+		seen := map[int64]bool{}
+		for range 5 {
+			now, err := s.Edits(t.Context(), person)
+			check(t, err)
+			if seen[now] {
+				t.Errorf("%d edits were counted before", now)
+			}
+			seen[now] = true
+			check(t, s.RemovePerson(t.Context(), person))
+			check(t, s.AddPerson(t.Context(), app.Person{ID: person}))
+		}
 	},
 }
 

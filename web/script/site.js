@@ -2,6 +2,11 @@
 
 for (const form of document.forms) {
 	form.addEventListener('submit', (event) => {
+		if (form.getAttribute('action') === '/sign-out' && window.indexedDB) {
+			event.preventDefault();
+			import('./player/sign-out.js').then(({leave}) => leave(form));
+			return;
+		}
 		if (form.dataset.sent) {
 			event.preventDefault();
 		}

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {act, alternatives, due, show, start, tick, ways} from '../script/player/play.js';
+import {ways} from '../script/player/hurt.js';
+import {act, due, start, tick} from '../script/player/play.js';
+import {alternatives, show} from '../script/player/state.js';
+import {scale, showPounds} from '../script/player/weight.js';
 
 const read = name => JSON.parse(readFileSync(new URL(`../../exchange/testdata/${name}`, import.meta.url), 'utf8'));
 const session = read('session.json');
@@ -44,3 +47,11 @@ for (const c of read('player.json')) {
 		}
 	});
 }
+
+test('loads are shown in the units that were chosen, and kept to the gram', () => {
+	assert.deepEqual([scale().unit, scale().shown(12.5), scale().kept(12.5)], ['kg', 12.5, 12.5]);
+	showPounds(true);
+	assert.deepEqual([scale().unit, scale().shown(20), scale().kept(45), scale().shown(scale().kept(45))], ['lb', 44.09, 20.412, 45]);
+	showPounds(false);
+	assert.equal(scale().unit, 'kg');
+});

@@ -96,9 +96,9 @@ var (
 func at(f exchange.Picture, moment string) []byte {
 	switch moment {
 	case "start":
-		return svg.Still(f.Scene.At(0), f.Page)
+		return f.Still(0)
 	case "end":
-		return svg.Still(f.Scene.At(1), f.Page)
+		return f.Finish()
 	default:
 		return f.Moving()
 	}

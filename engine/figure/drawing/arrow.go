@@ -20,7 +20,7 @@ const (
 	bulge      = .36  // how far an arrow bends at most, as a share of its length
 	clearOf    = .07  // meters to the spine and the face
 	over       = .05  // meters from the middle of a limb that is covered
-	covered    = .016 // what each step that lies on a limb counts against a place, in meters
+	covered    = .030 // what each step that lies on a limb counts against a place, in meters
 	arrowSteps = 8
 )
 
@@ -111,8 +111,11 @@ func (s *Scene) trail(t figure.Trace, bodies []*figure.Body, aside *float64) tra
 	keep, limbs := s.keepClear(bodies), s.limbs(bodies)
 	if *aside == 0 {
 		most := -1e9
-		for _, a := range [...]float64{arrowAside, -arrowAside, 1.7 * arrowAside, -1.7 * arrowAside, 2.6 * arrowAside, -2.6 * arrowAside} {
+		for _, a := range [...]float64{arrowAside, -arrowAside, 1.7 * arrowAside, -1.7 * arrowAside, 2.6 * arrowAside, -2.6 * arrowAside, 3.6 * arrowAside, -3.6 * arrowAside} {
 			curve := shifted(points, a)
+			if curve[0].far(curve[arrowSteps]) < .8*least {
+				continue // the inside of a narrow bow
+			}
 			if clear := clearance(curve, keep) - .3*abs(a) - covered*float64(onto(curve, limbs)); clear > most {
 				*aside, most = a, clear
 			}

@@ -16,6 +16,7 @@ const (
 	BoxWidth  = 960
 	BoxHeight = 720
 	margin    = 36
+	mostScale = 440 // units for a meter
 )
 
 // Camera says from where a figure is seen, in degrees. The zero Camera looks
@@ -62,6 +63,7 @@ type view struct {
 	scale          float64
 	at             Point // where the world's origin lies
 	blind          bool  // outlines are not wanted, only where things are
+	paper          *paper
 }
 
 func (c Camera) view() view {

@@ -129,7 +129,7 @@ func (v view) hull(turn float64, n int, blobs ...blob) []Point {
 	for j := range blobs {
 		seen = append(seen, v.flatten(&blobs[j]))
 	}
-	out := make([]Point, n)
+	out := v.paper.points(n)
 	sin, cos := math.Sincos(turn + 0.37*2*math.Pi/float64(n))
 	sinStep, cosStep := math.Sincos(2 * math.Pi / float64(n))
 	for i := range out {

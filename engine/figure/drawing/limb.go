@@ -159,7 +159,7 @@ func (s *Scene) shod() bool {
 		switch p.Kind {
 		case "mat":
 			return false
-		case "barbell", "safety-bar", "dumbbell", "kettlebell", "kettlebell-racked", "plate", "d-ball", "lat-machine", "rower", "ghd":
+		case "barbell", "safety-bar", "empty-safety-bar", "dumbbell", "kettlebell", "kettlebell-racked", "plate", "d-ball", "lat-machine", "rower", "ghd":
 			heavy = true
 		}
 	}

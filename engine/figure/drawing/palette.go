@@ -111,6 +111,9 @@ const (
 
 var cutNames = [cuts]string{"short", "bun", "tail"}
 
+// Cuts lists every cut, the first one first.
+func Cuts() []Cut { return []Cut{Short, Bun, Tail} }
+
 // String gives the cut's name.
 func (c Cut) String() string { return cutNames[c] }
 
@@ -159,8 +162,8 @@ var lightPalette = Palette{
 }
 
 var darkPalette = Palette{
-	Stage: 0x131C19, Outline: 0x93A7A0,
-	Shirt: 0x2A5B50, ShirtFar: 0x214A41, Shorts: 0x3C6672, ShortsFar: 0x2E515B,
+	Stage: 0x131C19, Outline: 0x788A83,
+	Shirt: 0x244F45, ShirtFar: 0x1B4038, Shorts: 0x33565F, ShortsFar: 0x27454E,
 	Window: 0x0F1F1A, Vertebral: 0x7F968F, Process: 0x6F867F,
 	Extends: 0x6FAEF0, Flexes: 0xF0A65A, Turns: 0xD2C3FF, Bends: 0xE59AC3,
 	Rib: 0x5C8B7F, Pointer: 0x7FD0B6, Breathing: 0x7FD0B6,

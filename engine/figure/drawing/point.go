@@ -23,3 +23,22 @@ func (p Point) unit() Point {
 	}
 	return Point{}
 }
+
+// paper is where the points of one drawing are written, many of them at once.
+type paper struct{ free []Point }
+
+// sheet is how many points a paper takes at a time: about those of a drawing.
+const sheet = 1200
+
+// points gives room for n points.
+func (p *paper) points(n int) []Point {
+	if p == nil {
+		return make([]Point, n)
+	}
+	if len(p.free) < n {
+		p.free = make([]Point, max(n, sheet))
+	}
+	out := p.free[:n:n]
+	p.free = p.free[n:]
+	return out
+}

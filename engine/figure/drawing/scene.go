@@ -26,6 +26,7 @@ type Scene struct {
 	toward  [figure.Segments]bool // which limbs point at who looks, at some moment
 	low     []bool                // which pieces have a shadow
 	crown   figure.Vertebra       // the vertebra from which on the head hides the rest
+	second  *inset                // nil where one picture is enough
 }
 
 // New sets the scene of a solved pose: it finds the size of the picture and the
@@ -36,11 +37,21 @@ func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
 	if !ok {
 		camera = cameras["side"]
 	}
-	s := &Scene{Look: look, Directions: directions, Solved: pose, camera: camera}
-	s.view = camera.view()
+	s := &Scene{Look: look, Directions: directions, Solved: pose, camera: camera, view: camera.view()}
 	bodies := s.bodies()
 	s.opening = bodies[0]
 	s.name()
+	s.face(bodies)
+	s.path = s.trails(bodies)
+	sketches := s.sketches(bodies)
+	s.second = s.again(bodies)
+	s.fit(sketches)
+	s.sort(sketches)
+	return s
+}
+
+// face finds what of a body lies behind, and which limbs point at who looks.
+func (s *Scene) face(bodies []*figure.Body) {
 	s.far, s.crown = s.behind(bodies), figure.C1-2
 	if s.far == body.NoSide {
 		s.crown = figure.C5 - 1
@@ -50,21 +61,26 @@ func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
 			s.toward[seg] = s.toward[seg] || s.view.facing(f.Rot.Y) < -.1
 		}
 	}
-	s.path = s.trails(bodies)
-	sketches := make([]*sketch, len(bodies))
+}
+
+func (s *Scene) sketches(bodies []*figure.Body) []*sketch {
+	out := make([]*sketch, len(bodies))
 	for i, o := range bodies {
-		sketches[i] = s.sketch(s.view, o)
+		out[i] = s.sketch(s.view, o)
 	}
-	s.fit(sketches)
+	return out
+}
+
+// sort finds the painter's order.
+func (s *Scene) sort(sketches []*sketch) {
 	s.view.blind = true
-	looked := make([][]unit, len(bodies))
+	looked := make([][]unit, len(sketches))
 	for i, k := range sketches {
 		k.view = s.view
 		looked[i] = k.units()
 	}
 	s.run, s.low = s.runs(looked), lowUnits(looked)
 	s.view.blind = false
-	return s
 }
 
 // pairedFrom is how far from the middle, in meters, a piece of flesh is one of
@@ -134,7 +150,8 @@ func backdrop(s figure.Solid) bool {
 	return false
 }
 
-// fit finds the scale at which every moment has its place in the box.
+// fit finds the scale at which every moment has its place in the box, beside the
+// second picture where there is one.
 func (s *Scene) fit(sketches []*sketch) {
 	low, high := Point{1e9, 1e9}, Point{-1e9, -1e9}
 	add := func(p Point, r float64) {
@@ -153,7 +170,11 @@ func (s *Scene) fit(sketches []*sketch) {
 			add(p, .03)
 		}
 	}
-	s.view = s.view.fit(low, high, 440)
+	if s.second != nil {
+		s.view = s.second.beside(s, low, high, s.taken(sketches))
+	} else {
+		s.view = s.view.fit(low, high, mostScale)
+	}
 	for i := range s.path {
 		s.path[i] = s.path[i].scaled(s.view)
 	}
@@ -229,6 +250,9 @@ func (s *Scene) draw(o *figure.Body, u float64, home bool) Drawing {
 	out = append(out, s.mark()...)
 	for i, t := range s.path {
 		out = append(out, t.parts(strconv.Itoa(i), u > .96 || home)...)
+	}
+	if s.second != nil {
+		out = append(out, s.second.draw(o, now)...)
 	}
 	return out.inside()
 }

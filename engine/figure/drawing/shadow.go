@@ -4,7 +4,11 @@ import "tspine/engine/figure"
 
 // shadowHeight is how high above the floor a thing still has a shadow, in
 // meters.
-const shadowHeight = .08
+const shadowHeight = .14
+
+// faintest is the weight of what has no shadow in where a shadow gathers: enough
+// for that place not to jump when the last of it goes.
+const faintest = .1
 
 // shadows draws where a body touches the floor or nearly does: one shape for
 // each piece that comes near it at some moment.
@@ -15,7 +19,7 @@ func (k *sketch) shadows(units []unit) Drawing {
 			shapes = append(shapes, k.shadow(u))
 		}
 	}
-	return Drawing{{Name: "shadow", Fill: Shadow, Faint: true, Shapes: shapes}}
+	return Drawing{{Name: "shadow", Fill: Shadow, Faint: true, cropped: true, Shapes: shapes}}
 }
 
 // shadow gives the outline of a piece's shadow on the floor: of each of its
@@ -25,7 +29,7 @@ func (k *sketch) shadow(u unit) []Point {
 	var middle figure.Vec
 	total := 0.0
 	for _, b := range u.blobs {
-		weight := b.shade() + 1e-6
+		weight := b.shade() + faintest
 		middle, total = middle.Add(b.at.Mul(weight)), total+weight
 	}
 	middle = middle.Mul(1 / total)
@@ -38,8 +42,9 @@ func (k *sketch) shadow(u unit) []Point {
 	return k.view.hull(0, 8, discs...)
 }
 
-// shade gives how much of a shadow a blob has: 1 where it lies on the floor.
-func (b blob) shade() float64 { return max(0, min(1, 1.2*(1-b.lowest()/shadowHeight))) }
+// shade gives how much of a shadow a blob has: 1 where it lies on the floor,
+// and softly less above it.
+func (b blob) shade() float64 { return Gently(max(0, min(1, 1.1*(1-b.lowest()/shadowHeight)))) }
 
 // lowest gives how far a blob is above the floor.
 func (b blob) lowest() float64 { return b.support(figure.Vec{Y: -1}).Y }

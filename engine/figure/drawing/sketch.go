@@ -42,6 +42,7 @@ type unit struct {
 }
 
 func (s *Scene) sketch(v view, o *figure.Body) *sketch {
+	v.paper = &paper{}
 	k := &sketch{Scene: s, view: v, body: o, all: s.flesh}
 	if o.Posture[figure.Breath] != s.opening.Posture[figure.Breath] {
 		k.all = o.Build.Flesh(o.Posture[figure.Breath])
@@ -139,7 +140,7 @@ func bare(name string, fill Ink, shapes ...[]Point) Part {
 
 // points projects places of the world.
 func (k *sketch) points(places ...figure.Vec) []Point {
-	out := make([]Point, len(places))
+	out := k.view.paper.points(len(places))
 	for i, p := range places {
 		out[i] = k.view.point(p)
 	}

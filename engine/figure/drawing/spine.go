@@ -30,26 +30,30 @@ var fullAmounts = [...]struct {
 // spine draws the 24 vertebrae in their window, and over those of the chest
 // what each does: the more, the larger.
 func (k *sketch) spine() Drawing {
-	var run []figure.Vec
-	for v := figure.L5; v < k.crown; v += 2 {
-		f := k.body.Vertebrae[v]
-		run = append(run, f.Out(figure.Vec{X: -.010}.Mul(k.scale())))
-	}
-	var bodies, processes [][]Point
-	for v := range k.crown {
-		bodies = append(bodies, k.slab(v, 1))
-		processes = append(processes, k.process(v))
-	}
-	out := Drawing{
-		stroke("window", Window, 23*k.zoom(), k.points(run...)),
-		stroke("processes", Process, 4.2*k.zoom(), processes...),
-		bare("vertebrae", Vertebral, bodies...),
-	}
-	out = append(out, k.active()...)
+	out := append(k.column(figure.L5), k.active()...)
 	for i := range out {
 		out[i].Fine = true
 	}
 	return out
+}
+
+// column draws the vertebrae from one on up in their window.
+func (k *sketch) column(lowest figure.Vertebra) Drawing {
+	var run []figure.Vec
+	for v := lowest; v < k.crown; v += 2 {
+		f := k.body.Vertebrae[v]
+		run = append(run, f.Out(figure.Vec{X: -.010}.Mul(k.scale())))
+	}
+	var bodies, processes [][]Point
+	for v := lowest; v < k.crown; v++ {
+		bodies = append(bodies, k.slab(v, 1))
+		processes = append(processes, k.process(v))
+	}
+	return Drawing{
+		stroke("window", Window, 23*k.zoom(), k.points(run...)),
+		stroke("processes", Process, 4.2*k.zoom(), processes...),
+		bare("vertebrae", Vertebral, bodies...),
+	}
 }
 
 // zoom is how large the picture is beside one of a standing figure.
@@ -93,7 +97,11 @@ func (k *sketch) size(amounts [len(fullAmounts)]float64, direction int) float64 
 // amounts gives how much of each direction a vertebra does, 1 for the full
 // amount.
 func (k *sketch) amounts(v figure.Vertebra) [len(fullAmounts)]float64 {
-	flex, bend, turn := k.body.Posture.Moves(v)
+	return amountsOf(k.body.Posture, v)
+}
+
+func amountsOf(p figure.Posture, v figure.Vertebra) [len(fullAmounts)]float64 {
+	flex, bend, turn := p.Moves(v)
 	return [...]float64{flex / fullAmounts[0].degrees, -flex / fullAmounts[1].degrees,
 		math.Abs(turn) / fullAmounts[2].degrees, math.Abs(bend) / fullAmounts[3].degrees}
 }
@@ -126,7 +134,9 @@ func (k *sketch) slab(v figure.Vertebra, grown float64) []Point {
 	}
 	up, side = up.by(high*grown), side.by(grown)
 	c := k.view.point(f.At)
-	return []Point{c.plus(up).minus(side), c.plus(up).plus(side), c.minus(up).plus(side), c.minus(up).minus(side)}
+	out := k.view.paper.points(4)
+	out[0], out[1], out[2], out[3] = c.plus(up).minus(side), c.plus(up).plus(side), c.minus(up).plus(side), c.minus(up).minus(side)
+	return out
 }
 
 // process draws the spinous process of a vertebra, which points back and, in

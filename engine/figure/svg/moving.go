@@ -9,10 +9,10 @@ import (
 
 // How far, in units of the box, an outline may be from where it should be
 // between two moments that are kept; three units are a pixel at 320.
-const (
-	tolerance = 5.0
-	soft      = 10.0 // of shadows
-)
+const tolerance = 5.0
+
+// usual is how many bytes a moving picture may well have.
+const usual = 128 << 10
 
 // Moving writes a film as a picture that goes on and on, a rep in the time
 // that is given. Who has asked for less motion sees its start and its end side
@@ -22,7 +22,7 @@ func Moving(f drawing.Film, timing figure.Timing, page Page) []byte {
 	if last == 0 || timing.Total() <= 0 {
 		return Still(f.Out[0], page)
 	}
-	w := writer{page: page}
+	w := writer{page: page, out: make([]byte, 0, usual)}
 	for _, d := range [...]drawing.Drawing{f.Out[0], f.Out[last]} {
 		w.note(d)
 	}
@@ -151,12 +151,8 @@ func (s *strip) steady() bool {
 
 // animate writes the moments of a part that bends.
 func (w *writer) animate(s *strip, open bool, c clock) {
-	bearable := tolerance
-	if s.soft {
-		bearable = soft
-	}
 	track := s.track(c, func(i, j, k int, f float64) bool {
-		return s.unseen(k) || s.shapes[k].off(s.shapes[i], s.shapes[j], f, bearable) <= bearable
+		return s.unseen(k) || s.shapes[k].off(s.shapes[i], s.shapes[j], f, tolerance) <= tolerance
 	})
 	w.add(`<animate attributeName="d" `)
 	w.turns(c)

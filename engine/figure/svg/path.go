@@ -85,17 +85,13 @@ func (s shape) same(o shape) bool {
 // point may slide along an edge unseen.
 func (s shape) off(a, b shape, f, bearable float64) float64 {
 	worst, from := 0.0, 0
-	mid := make([]float64, 0, 64)
 	for _, n := range s.lengths {
 		far := 0.0
-		mid = mid[:0]
-		for i := 2 * from; i < 2*(from+n); i++ {
-			v := float64(a.at[i]) + float64(b.at[i]-a.at[i])*f
-			mid = append(mid, v)
-			far = max(far, math.Abs(v-float64(s.at[i])))
+		for i := 2 * from; i < 2*(from+n) && far <= bearable; i++ {
+			far = max(far, math.Abs(float64(a.at[i])+float64(b.at[i]-a.at[i])*f-float64(s.at[i])))
 		}
-		if far > bearable && n > 8 {
-			far = reachOff(s.at[2*from:2*(from+n)], mid)
+		if far > bearable && n >= hullPoints {
+			far = s.reachOff(a, b, f, from, from+n)
 		}
 		worst = max(worst, far)
 		if worst > bearable {
@@ -106,20 +102,26 @@ func (s shape) off(a, b shape, f, bearable float64) float64 {
 	return worst
 }
 
+// hullPoints is how many points the outline of a hull has at least; what has
+// fewer is looked at point by point.
+const hullPoints = 6
+
 // ways are twelve directions around the half of a circle.
 var ways = [...][2]float64{
 	{1, 0}, {.966, .259}, {.866, .5}, {.707, .707}, {.5, .866}, {.259, .966},
 	{0, 1}, {-.259, .966}, {-.5, .866}, {-.707, .707}, {-.866, .5}, {-.966, .259},
 }
 
-// reachOff compares how far two hulls reach to both ends of each direction.
-func reachOff(exact []int32, mid []float64) float64 {
+// reachOff compares how far two hulls, points from and up to another one of s and
+// of what lies between a and b, reach to both ends of each direction.
+func (s shape) reachOff(a, b shape, f float64, from, to int) float64 {
 	worst := 0.0
 	for _, way := range ways {
 		lowE, highE, low, high := 1e9, -1e9, 1e9, -1e9
-		for i := 0; i < len(mid); i += 2 {
-			e := float64(exact[i])*way[0] + float64(exact[i+1])*way[1]
-			m := mid[i]*way[0] + mid[i+1]*way[1]
+		for i := 2 * from; i < 2*to; i += 2 {
+			e := float64(s.at[i])*way[0] + float64(s.at[i+1])*way[1]
+			x, y := float64(a.at[i])+float64(b.at[i]-a.at[i])*f, float64(a.at[i+1])+float64(b.at[i+1]-a.at[i+1])*f
+			m := x*way[0] + y*way[1]
 			lowE, highE, low, high = min(lowE, e), max(highE, e), min(low, m), max(high, m)
 		}
 		worst = max(worst, math.Abs(low-lowE), math.Abs(high-highE))

@@ -40,6 +40,11 @@ type near func(i, j, k int, f float64) bool
 // moment zero: few enough so that everything between is near. Even steps, of
 // which many parts have the same, are preferred to one step less.
 func (c clock) keep(zero int, ok near) []int {
+	for n := 1; n < 3; n++ { // most often one or two will do
+		if even := c.even(zero, n, ok); even != nil {
+			return even
+		}
+	}
 	spare := []int{0}
 	for i := 0; i < c.steps; {
 		next := i + 1
@@ -48,7 +53,7 @@ func (c clock) keep(zero int, ok near) []int {
 		}
 		spare, i = append(spare, next), next
 	}
-	for n := 1; n < len(spare) && n <= c.steps; n++ {
+	for n := 3; n < len(spare) && n <= c.steps; n++ {
 		if even := c.even(zero, n, ok); even != nil {
 			return even
 		}

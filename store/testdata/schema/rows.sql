@@ -33,3 +33,22 @@ INSERT INTO sign_in VALUES ('hash-of-a-token', 'sign-in-1', 'account-1', 'first'
 INSERT INTO failure VALUES ('hash-of-a-name', 3, 1763600000000000);
 -- 0010
 INSERT INTO played VALUES ('first', 'entry-1', '{"version":1}');
+-- 0011
+INSERT INTO own VALUES ('first', 'own-1', 'towel-rotation', 1763600000000000, 'id: towel-rotation');
+INSERT INTO own VALUES ('first', 'own-2', 'towel-rotation', 1763600000000001, '');
+INSERT INTO entry VALUES ('first', 'entry-2', 20004, 10, FALSE, TRUE, 1, 10, 2, 2, 2, 3, 4, FALSE, TRUE, TRUE, '');
+INSERT INTO choice VALUES ('first', 'choice-3', 20004, 11, 'less', 'cat-cow', '', FALSE, '20s', '', 0, '');
+INSERT INTO choice VALUES ('first', 'choice-4', 20004, 12, 'undo', '', '', FALSE, '', 'choice-3', 0, '');
+INSERT INTO told VALUES ('first', 'told-2', 20014, 9, 1, '1-abc', '{"decision":"HOLD"}');
+-- 0014
+INSERT INTO preference VALUES ('first', 'theme', 'dark');
+-- 0015
+INSERT INTO passkey VALUES ('id-of-a-key', 'account-1', 'My phone', '{"id":"aWQ="}', 1763600000000000, 1763600000000001);
+INSERT INTO setting VALUES ('backup-at', '03:30');
+-- 0018
+INSERT INTO past VALUES ('first', 'past-1', 'import-1', 'strong', 20000, 'Band Pull Apart', 1, '{"source":"strong","day":"2024-10-04","place":1,"name":"Band Pull Apart","sets":[{"reps":12}]}');
+INSERT INTO naming VALUES ('first', 'Band Pull Apart', 'band-pull-apart', FALSE);
+INSERT INTO naming VALUES ('first', 'Running', '', TRUE);
+-- 0019
+INSERT INTO token VALUES ('token-1', 'account-1', 'hash-of-a-personal-token', 'My script', 'log', 1763600000000000, 0);
+INSERT INTO reply VALUES ('token-1', 'POST /api/v1/people/first/mornings', 'key-1', 'first', 'hash-of-a-body', 201, '{}', '{"id":"morning-1"}', 1763600000000000);

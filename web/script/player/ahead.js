@@ -9,14 +9,14 @@ const fresh = 3;
 
 const state = document.getElementById('unsent');
 
-/** Says how much waits to be sent. */
+/** Says how much waits to be sent, and whether something was refused. */
 async function say() {
-	const n = (await keep.waiting()).length;
-	if (state) {
-		state.hidden = n === 0;
-		state.textContent = n ? (state.dataset.words ?? '').replace('{n}', String(n)) : '';
+	const list = await keep.waiting();
+	const words = list.some(one => one.refused) ? state?.dataset.refused : state?.dataset.words;
+	if (state?.firstElementChild) {
+		state.hidden = !list.length;
+		state.firstElementChild.textContent = list.length ? (words ?? '').replace('{n}', String(list.length)) : '';
 	}
-	return n;
 }
 
 async function refresh() {
@@ -24,7 +24,7 @@ async function refresh() {
 	const sent = await send();
 	await say();
 	const old = await keep.get('week');
-	if (sent.size || !old || Date.now() - old.made_ms > fresh * 3600_000 || await keep.get('lock')) {
+	if (sent.size || !old || old.person.id !== state?.dataset.person || Date.now() - old.made_ms > fresh * 3600_000 || await keep.get('lock')) {
 		const {week, online} = await fetchWeek();
 		if (week && online) {
 			await keepFigures(week);
@@ -32,28 +32,18 @@ async function refresh() {
 	}
 }
 
-window.addEventListener('online', refresh);
-navigator.serviceWorker?.addEventListener('message', say);
-
-// Whoever signs out is told what would be lost.
-for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
-	form.addEventListener('submit', async event => {
-		if (!(form instanceof HTMLFormElement) || form.dataset.warned) {
-			return;
-		}
-		event.preventDefault();
-		event.stopImmediatePropagation();
-		const n = (await keep.waiting()).length + (await keep.get('playing') ? 1 : 0);
-		if (n && !confirm((form.dataset.unsent ?? '').replace('{n}', String(n)))) {
-			return;
-		}
-		await keep.forget();
-		for (const key of await caches.keys()) {
-			await caches.delete(key);
-		}
-		form.dataset.warned = 'yes';
-		form.submit();
-	}, true);
+/**
+ * Signing out takes away what the device keeps: a page that is being left has
+ * nothing more to say then.
+ * @param {unknown} why
+ */
+function gone(why) {
+	if (!(why instanceof DOMException && ['UnknownError', 'InvalidStateError', 'AbortError'].includes(why.name))) {
+		throw why;
+	}
 }
 
-await refresh();
+window.addEventListener('online', () => refresh().catch(gone));
+navigator.serviceWorker?.addEventListener('message', () => say().catch(gone));
+
+await refresh().catch(gone);

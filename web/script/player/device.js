@@ -5,6 +5,8 @@ export class Device {
 	constructor() {
 		/** @type {WakeLockSentinel | null} */
 		this.lock = null;
+		this.wanted = false;
+		this.asking = false;
 	}
 
 	/** @returns {Promise<boolean>} whether no other tab plays; it is held until the tab goes */
@@ -23,12 +25,16 @@ export class Device {
 
 	/** @param {boolean} on keeps the screen on */
 	async awake(on) {
-		if (on && !this.lock && document.visibilityState === 'visible') {
+		this.wanted = on;
+		if (on && !this.lock && !this.asking && document.visibilityState === 'visible') {
+			this.asking = true;
 			this.lock = await navigator.wakeLock?.request('screen').catch(() => null) ?? null;
+			this.asking = false;
 			this.lock?.addEventListener('release', () => {
 				this.lock = null;
 			});
-		} else if (!on) {
+		}
+		if (!this.wanted) {
 			await this.lock?.release();
 		}
 	}
@@ -36,7 +42,11 @@ export class Device {
 	/** @param {(act: string) => void} press what the keys on the lock screen do */
 	keys(press) {
 		for (const [key, act] of /** @type {[MediaSessionAction, string][]} */ ([['play', 'go'], ['pause', 'pause'], ['previoustrack', 'back'], ['nexttrack', 'skip']])) {
-			navigator.mediaSession?.setActionHandler(key, () => press(act));
+			try {
+				navigator.mediaSession?.setActionHandler(key, () => press(act));
+			} catch {
+				// a key that this device doesn't have
+			}
 		}
 	}
 

@@ -1,12 +1,13 @@
 // What is on the screen while a session is played, and what is said of it.
 
-import {alternatives, counted, show} from './play.js';
+import {counted} from './mark.js';
 import {figure} from './send.js';
+import {alternatives, show} from './state.js';
 import {waits} from './timeline.js';
 import {amount, button, column, dial, direction, h, icon, minutesLeft, nameless, queue, ring, sides, slabs, t, tempo} from './view.js';
 
 /**
- * @typedef {import('./play.js').State} State
+ * @typedef {import('./state.js').State} State
  * @typedef {import('./send.js').Exercise} Exercise
  * @typedef {{press: (e: import('./play.js').Event) => void, pain: () => void, swap: () => void, record: () => void, leave: () => void, sound: () => void, help: () => void,
  *   unseen: (back: boolean) => void}} Options
@@ -73,7 +74,7 @@ export class Moment {
 			h('div', {class: 'view'}, slab, left, direction(of?.motion ?? 'none'), this.picture(one, name, now.line?.dose.tempo)),
 			h('div', {class: 'panel'}, sides(s),
 				h('div', {class: 'dial'}, dialRing.node, h('p', {class: 'reading'}, num, unit)),
-				h('div', {class: 'say'}, h('h1', {}, rests || one.kind === 'prepare' ? t('player.next', {name}) : name), h('p', {class: 'cue'}, cue(s, of)), rests || one.kind === 'prepare' ? this.longer(s) : null),
+				h('div', {class: 'say'}, h('h1', {}, rests || one.kind === 'prepare' ? t('player.next', {name}) : name), rests || one.kind === 'prepare' ? this.longer(s) : null, h('p', {class: 'cue'}, cue(s, of))),
 				beat && beat.node, this.controls(s), h('div', {class: 'pair'}, this.key('hand', t('player.pain'), 'p', this.options.pain), this.key('swap', t('player.swap'), 'w', this.options.swap, !alternatives(s).length)),
 				this.more(s)),
 			queue(s, said));

@@ -2,30 +2,24 @@
 // sound, and keeps what was done. It knows no rule and reads no clock. The
 // reference is engine/player in Go; both pass the same cases.
 
+import {ease, hurts} from './hurt.js';
+import {counted, mark} from './mark.js';
+import {after, alternatives, betweens, enter, goOn, opens, second, step, version} from './state.js';
 import {isActive, swap, waits} from './timeline.js';
 
 /**
+ * @typedef {import('./state.js').State} State
  * @typedef {import('./timeline.js').Timeline} Timeline
- * @typedef {import('./timeline.js').Step} Step
- * @typedef {{kg?: number, pieces?: number, band?: string}} Load
- * @typedef {{line: number, round: number, set: number, rep: number, side: string, cue: string, amount: number, load?: Load}} Mark
- * @typedef {{pain?: number, feel?: string, rir?: number, load?: Load, ended?: boolean, stopped?: boolean, skipped?: boolean, swapped?: boolean, eased?: boolean}} Track
- * @typedef {{line: number, pain: number, red: boolean, say: string}} Hurt
- * @typedef {{version: number, id: string, timeline: Timeline, before: number | null, run: string, at: number, left: number, spent: number,
- *   rung: number, seen: number, ran: number, away: number, marks: Mark[], tracks: Track[], hurt: Hurt | null}} State
- * @typedef {{act: string, exercise?: string, pain?: number, reps?: number, load?: Load, rir?: number}} Event
+ * @typedef {{act: string, exercise?: string, pain?: number, reps?: number, load?: import('./state.js').Load, rir?: number}} Event
  * @typedef {{kind: string, left: number, at: number, step: number}} Sound
  */
 
-export const version = 1;
-const second = 1000;
 const awayAfter = 120 * second;
 const countdown = 3;
 const soon = 3 * second;
 const longer = 15 * second;
 const most = 10_000;
 
-const betweens = new Set(['prepare', 'rest', 'switch-side', 'turn-over', 'done']);
 const paces = new Set(['lower', 'pause', 'lift', 'breathe']);
 const moves = new Set(['back', 'skip', 'drop', 'next', 'swap', 'end-line', 'record']);
 
@@ -45,9 +39,6 @@ export function start(id, t, before, now) {
 
 /** @param {State} s @param {number} now @returns {State} as it is after nobody played it for a while */
 export const wake = (s, now) => ({...s, run: s.run === 'running' ? 'paused' : s.run, seen: now});
-
-/** @param {State} s */
-export const step = s => s.timeline.steps[s.at];
 
 /** @param {State} s @returns {State} that shares nothing that changes */
 const clone = s => ({...s, marks: s.marks.map(m => ({...m})), tracks: s.tracks.map(t => ({...t}))});
@@ -135,12 +126,6 @@ function stand(s) {
 	return true;
 }
 
-/** @param {State} s */
-function goOn(s) {
-	s.run = 'running';
-	s.hurt = null;
-}
-
 /** @param {State} s lengthens a step between two others */
 function more(s) {
 	const now = step(s);
@@ -196,21 +181,6 @@ function pass(s, gone) {
 	return out;
 }
 
-/** @param {State} s @param {number} i goes to a step, or to the first after it of a line that has not ended */
-function enter(s, i) {
-	const steps = s.timeline.steps;
-	while (i < steps.length - 1 && s.tracks[steps[i].line].ended) {
-		i++;
-	}
-	s.at = i;
-	s.rung = 0;
-	s.spent = 0;
-	s.left = steps[i].length_s * second;
-	if (steps[i].kind === 'done') {
-		s.run = 'over';
-	}
-}
-
 /** @param {State} s @returns {number | null} when the next thing happens by itself */
 export function due(s) {
 	const now = step(s);
@@ -253,29 +223,6 @@ function opening(s, at) {
 		kind = 'part';
 	}
 	return [{kind, left: 0, at, step: s.at}];
-}
-
-/** @param {State} s @param {number} i whether step i goes on with what the one before began */
-function joined(s, i) {
-	const a = s.timeline.steps[i - 1];
-	const b = s.timeline.steps[i];
-	return !betweens.has(a.kind) && !betweens.has(b.kind) && a.line === b.line && a.round === b.round && a.set === b.set;
-}
-
-/** @param {State} s @param {number} i */
-function opens(s, i) {
-	while (i > 0 && joined(s, i)) {
-		i--;
-	}
-	return i;
-}
-
-/** @param {State} s @param {number} i */
-function after(s, i) {
-	for (i++; i < s.timeline.steps.length && joined(s, i);) {
-		i++;
-	}
-	return Math.min(i, s.timeline.steps.length - 1);
 }
 
 /** @param {State} s */
@@ -353,19 +300,6 @@ function swapped(s, id) {
 	return true;
 }
 
-/** @param {State} s what may be done in place of the present line */
-export function alternatives(s) {
-	const now = step(s);
-	if (now.line < 0 || s.run === 'asking' && s.hurt?.red) {
-		return [];
-	}
-	const line = s.timeline.lines[now.line];
-	return [...free(s, line.easier), ...free(s, line.instead)];
-}
-
-/** @param {State} s @param {import('./timeline.js').Alternative[]} list */
-const free = (s, list) => list.filter(a => !s.timeline.lines.some(l => l.exercise === a.exercise));
-
 /** @param {State} s @param {string} how */
 function feels(s, how) {
 	const line = step(s).line;
@@ -400,136 +334,6 @@ function record(s, e) {
 		enter(s, s.at + 1);
 	}
 	return true;
-}
-
-/** @param {State} s @returns {[Step | null, boolean]} the step that record is about, and whether it is the present one */
-export function counted(s) {
-	const now = step(s);
-	if (waits(now) && isActive(now)) {
-		return [now.count ? now : null, true];
-	}
-	for (let i = s.at - 1; i >= 0; i--) {
-		const one = s.timeline.steps[i];
-		if (one.count && found(s, one)) {
-			return [one, false];
-		}
-	}
-	return [null, false];
-}
-
-/** @param {Mark} a @param {Mark} b whether two marks are of the same step */
-const same = (a, b) => a.line === b.line && a.round === b.round && a.set === b.set && a.rep === b.rep && a.side === b.side && a.cue === b.cue;
-
-/** @param {Step} one @param {number} amount @param {Load} [load] @returns {Mark} */
-const marked = (one, amount, load) => ({
-	line: one.line, round: one.round ?? 0, set: one.set ?? 0, rep: one.rep ?? 0, side: one.side ?? '', cue: one.cue, amount, ...load && {load},
-});
-
-/** @param {State} s @param {Step} one @param {number} amount @param {Load} [load] notes that a step was done; done again it counts once */
-function mark(s, one, amount, load) {
-	const m = marked(one, amount, load);
-	const i = s.marks.findIndex(have => same(have, m));
-	s.marks[i < 0 ? s.marks.length : i] = m;
-}
-
-/** @param {State} s @param {Step} one */
-export const found = (s, one) => s.marks.find(m => same(m, marked(one, 0)));
-
-/** @param {State} s @param {number} pain */
-function hurts(s, pain) {
-	const [line, past] = painful(s);
-	if (line < 0 || pain < 0 || pain > 10) {
-		return false;
-	}
-	const track = s.tracks[line];
-	track.pain = Math.max(track.pain ?? 0, pain);
-	const red = pain >= s.timeline.red_from[s.before ?? 0];
-	if (!red && pain <= s.timeline.lines[line].pain_cap) {
-		return true;
-	}
-	if (past) {
-		if (red && s.timeline.steps.slice(s.at).some(one => one.line === line)) {
-			track.stopped = track.ended = true;
-		}
-		return true;
-	}
-	track.stopped = true;
-	s.run = 'asking';
-	s.hurt = {line, pain, red, say: red ? 'pain-over-cap-stop' : s.timeline.lines[line].over_cap};
-	return true;
-}
-
-/** @param {State} s @returns {[number, boolean]} the line that hurts, when something does, and whether its turn is past */
-export function painful(s) {
-	const now = step(s);
-	if (now.kind !== 'prepare' && now.kind !== 'done') {
-		return [now.line, false];
-	}
-	for (let i = s.at - 1; i >= 0; i--) {
-		const before = s.timeline.steps[i];
-		if (found(s, before)) {
-			return [before.line, before.line !== now.line];
-		}
-	}
-	return [now.line, false];
-}
-
-/** @param {State} s @returns {{act: string, exercise?: string}[]} the ways on after it hurt, the gentlest first */
-export function ways(s) {
-	if (s.run !== 'asking' || !s.hurt) {
-		return [];
-	}
-	/** @type {{act: string, exercise?: string}[]} */
-	const out = [];
-	const line = s.timeline.lines[s.hurt.line];
-	if (!s.hurt.red) {
-		const easier = free(s, line.easier);
-		for (const a of easier.length ? easier : free(s, line.instead)) {
-			out.push({act: 'swap', exercise: a.exercise});
-		}
-		if (mayEase(s)) {
-			out.push({act: 'ease'});
-		}
-	}
-	return [...out, {act: 'end-line'}];
-}
-
-/** @param {State} s */
-const mayEase = s => Boolean(s.hurt && !s.hurt.red && s.hurt.say === 'pain-over-cap-ease' && !s.tracks[s.hurt.line].eased);
-
-/** @param {State} s */
-function ease(s) {
-	if (!mayEase(s) || !s.hurt) {
-		return false;
-	}
-	Object.assign(s.tracks[s.hurt.line], {stopped: false, eased: true});
-	goOn(s);
-	return true;
-}
-
-/** @param {State} s whether anything was done, or hurt: else there is nothing to log */
-export const begun = s => s.marks.length > 0 || s.tracks.some(t => t.pain !== undefined);
-
-/** @param {State} s @param {number} now what there is to see */
-export function show(s, now) {
-	const one = step(s);
-	const gone = s.run === 'running' ? Math.max(now - s.seen, 0) : 0;
-	const spent = s.spent + (waits(one) ? gone : 0);
-	const left = waits(one) ? s.left : Math.max(s.left - gone, 0);
-	const used = waits(one) ? spent : one.length_s * second - left;
-	const out = {
-		step: one, left, spent, passed: one.start_s + Math.min(one.planned_s, Math.floor(Math.max(used, 0) / second)), reps: 0, sets: 0,
-		line: one.line < 0 ? null : s.timeline.lines[one.line], next: one.line < 0 ? null : s.timeline.steps[after(s, s.at)],
-	};
-	for (const other of one.line < 0 ? [] : s.timeline.steps) {
-		if (other.line === one.line && isActive(other)) {
-			out.sets = Math.max(out.sets, other.set ?? 0);
-			if (other.round === one.round && other.set === one.set) {
-				out.reps = Math.max(out.reps, other.rep ?? 0);
-			}
-		}
-	}
-	return out;
 }
 
 /**

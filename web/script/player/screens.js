@@ -1,11 +1,11 @@
 // The screens around a session: what to play, the questions before, how it was.
 
-import {amount, button, column, dialog, h, has, icon, levels, nameless, t} from './view.js';
+import {amount, button, column, day, dialog, h, has, icon, levels, nameless, t} from './view.js';
 
 /**
  * @typedef {import('./send.js').Week} Week
  * @typedef {import('./send.js').Ahead} Ahead
- * @typedef {import('./play.js').State} State
+ * @typedef {import('./state.js').State} State
  * @typedef {{answers: Record<string, string> | null, pain: number | null}} Before
  * @typedef {{after: number | null, effort: number | null, stiffness: number | null, comfortable: boolean, note: string}} Felt
  */
@@ -51,10 +51,10 @@ export function before(week, one, how, go) {
 		}
 		go({answers: how.ask ? answers : null, pain: pain.value()});
 	});
-	return screen(t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.ceil(one.timeline.seconds / 60)}),
-		how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: one.known}), 'info'),
+	return screen(t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.max(Math.round(one.timeline.seconds / 60), 1)}),
+		how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: day(one.known)}), 'info'),
 		form, h('details', {class: 'card'}, h('summary', {}, t('player.exercises', {n: one.timeline.lines.length})), h('ul', {class: 'lines'}, ...one.timeline.lines.map(l => h('li', {}, h('span', {class: 'what'}, nameless(l.exercise, week.exercises[l.exercise]?.name)),
-			h('span', {class: 'dose'}, amount(l.dose)))))));
+			h('span', {class: 'dose'}, amount(l.dose)))))), link('/today', t('player.today'), 'quiet'));
 }
 
 /**
@@ -103,18 +103,23 @@ export function logged(said, unsent) {
  * @param {import('./keep.js').Waiting[]} list @param {(one: import('./keep.js').Waiting) => void} again @param {(one: import('./keep.js').Waiting) => void} drop
  */
 export const refused = (list, again, drop) => h('section', {class: 'card modify'}, h('h2', {}, t('player.refused')), ...list.map(one => h('div', {class: 'stack'},
-	h('p', {}, t('player.refused-of', {day: one.body.day ?? ''})), ...(one.refused?.texts ?? []).map(text => h('p', {class: 'fault'}, text)),
+	h('p', {}, t(one.path.includes('checks') ? 'player.refused-check' : one.path.includes('measures') ? 'player.refused-measure' : 'player.refused-of', {day: day(one.body.day ?? '')})), ...(one.refused?.texts ?? []).map(text => h('p', {class: 'fault'}, text)),
+	!one.refused?.texts.length && h('p', {}, t(one.refused?.code === 'not-found' ? 'player.refused-stranger' : 'player.refused-other')),
 	h('p', {class: 'row'}, button('', t('player.again'), () => again(one), {class: 'button small'}),
 		h('a', {class: 'button small', href: '/log'}, t('player.by-hand')), button('', t('player.drop'), () => drop(one), {class: 'button small'})))));
 
 /**
  * A session that was begun before.
  * @param {State} s @param {string} name where it was left @param {string} old why it can't be gone on with: its day is over, or it is locked; empty: it can
- * @param {{on: () => void, log: () => void, drop: () => void}} to
+ * @param {string} who else's it is; empty: of whom is looked at @param {{on: () => void, log: () => void, drop: () => void}} to
  */
-export const resume = (s, name, old, to) => screen(t('player.begun', {name}), h('p', {}, t(old === 'locked' ? 'cue.check-pause' : old ? 'player.old' : 'player.begun-text', {day: s.timeline.day})),
+export const resume = (s, name, old, who, to) => screen(t('player.begun', {name}), who && note(t('player.whose', {name: who}), 'info'),
+	h('p', {}, t(old === 'locked' ? 'cue.check-pause' : old ? 'player.old' : 'player.begun-text', {day: day(s.timeline.day)})),
 	h('div', {class: 'stack'}, !old && button('play', t('player.go-on'), to.on, {class: 'button wide'}),
 		s.marks.length > 0 && button('check', t('player.log-it'), to.log, {class: `button ${old ? '' : 'second '}wide`}), button('x', t('player.drop'), to.drop, {class: 'button second wide'})));
+
+/** A session that somebody else began on this device, who is not signed in now. @param {() => void} drop */
+export const stranger = drop => screen(t('player.stranger'), h('p', {}, t('player.stranger-text')), link('/today', t('player.today')), button('x', t('player.drop'), drop, {class: 'button second wide'}));
 
 /** @param {HTMLElement} root @param {import('./sound.js').Settings} now @param {(next: import('./sound.js').Settings) => void} set */
 export function settings(root, now, set) {

@@ -6,7 +6,7 @@ import * as keep from './keep.js';
  * @typedef {import('./timeline.js').Timeline} Timeline
  * @typedef {{name: string, set_up: string[], cues: string[], motion: string}} Exercise
  * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
- * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, checked: boolean, pounds?: boolean,
+ * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, people: {id: string, name: string}[], checked: boolean, pounds?: boolean, drawn?: string, sounds?: Record<string, boolean>,
  *   questions: {id: string, choices: string[]}[], sessions: Ahead[], exercises: Record<string, Exercise>}} Week
  * @typedef {{id: string, finished: boolean, full: number, of: number, decisions: string[], refused: string[]}} Taken
  */
@@ -49,18 +49,22 @@ async function sendAll() {
 			await keep.refuse({...one, refused: {code: said.code ?? String(r.status), texts}});
 		}
 	}
+	if ((await keep.waiting()).some(one => !one.refused)) {
+		const worker = await navigator.serviceWorker?.getRegistration();
+		await /** @type {any} */ (worker)?.sync?.register('send').catch(() => {}); // sent when the network is back, page or no page
+	}
 	return out;
 }
 
 /**
  * Fetches the week, and keeps it in the place of the one before. What a yes has
  * locked is open again when the server says so, who has to know of the yes.
- * @param {string} [query] @returns {Promise<{week: Week | null, stopped: boolean, online: boolean, away: boolean}>}
+ * @param {string} [query] @param {number} [wait] in ms @returns {Promise<{week: Week | null, stopped: boolean, online: boolean, away: boolean}>}
  */
-export async function fetchWeek(query = '') {
-	const r = await ask('/train/week.json' + query, {cache: 'no-store'}, 6000);
+export async function fetchWeek(query = '', wait = 6000) {
+	const r = await ask('/train/week.json' + query, {cache: 'no-store'}, wait);
 	if (!r || r.status >= 500) {
-		return {week: await keep.get('week') ?? null, stopped: false, online: false, away: false};
+		return {week: look(await keep.get('week') ?? null), stopped: false, online: false, away: false};
 	}
 	if (r.status === 409) {
 		await keep.drop('week');
@@ -73,7 +77,7 @@ export async function fetchWeek(query = '') {
 	/** @type {Week} */
 	const week = await r.json();
 	const unsent = (await keep.waiting()).some(one => one.path === checks);
-	await keep.put('week', week);
+	await keep.put('week', look(week));
 	if (!unsent) {
 		await keep.drop('lock');
 	}
@@ -83,11 +87,26 @@ export async function fetchWeek(query = '') {
 export const entries = '/train/entries.json';
 export const checks = '/train/checks.json';
 
+/** How figures look to whom a week is of, as addresses say it. */
+let drawn = '';
+
+/** @template {Week | null} W @param {W} week from which on figures look as it says @returns {W} */
+function look(week) {
+	drawn = week?.drawn ?? '';
+	return week;
+}
+
+/** The language of what is read aloud in place of a drawing: English needs no saying. */
+const lang = document.documentElement.lang === 'en' ? '' : document.documentElement.lang;
+
 /** @param {string} id @param {string} [side] @param {string} [tempo] where the drawing of an exercise is */
 export const figure = (id, side = '', tempo = '') => {
-	const query = [side && `side=${side}`, tempo && `tempo=${tempo}`].filter(Boolean).join('&');
+	const query = [side && `side=${side}`, tempo && `tempo=${tempo}`, drawn, lang && `lang=${lang}`].filter(Boolean).join('&');
 	return `/figures/${id}.svg${query && '?' + query}`;
 };
+
+/** @param {string} id where it is drawn as it ends, without motion */
+export const still = id => `/figures/${id}.svg?still=end`;
 
 /** @param {Week} week every drawing that it may need */
 export function figures(week) {
@@ -97,6 +116,9 @@ export function figures(week) {
 			if (s.exercise) {
 				out.add(figure(s.exercise, s.side, timeline.lines[s.line].dose.tempo));
 			}
+		}
+		for (const l of timeline.lines) {
+			out.add(figure(l.exercise)).add(still(l.exercise));
 		}
 		for (const a of timeline.lines.flatMap(l => [...l.easier, ...l.instead])) {
 			for (const s of a.steps) {

@@ -1,11 +1,14 @@
 // The sheets over a session: it hurts, another exercise, what was really done,
 // leaving.
 
-import {alternatives, counted, painful, ways} from './play.js';
-import {amount, button, dialog, h, levels, nameless, t} from './view.js';
+import {painful, ways} from './hurt.js';
+import {counted} from './mark.js';
+import {alternatives} from './state.js';
+import {amount, button, dialog, h, levels, nameless, number, t} from './view.js';
+import {scale} from './weight.js';
 
 /**
- * @typedef {import('./play.js').State} State
+ * @typedef {import('./state.js').State} State
  * @typedef {import('./play.js').Event} Event
  * @typedef {{root: HTMLElement, state: () => State, name: (id: string) => string, act: (e: Event) => Promise<boolean>, worry: () => void, say: (text: string) => void}} Host
  */
@@ -72,16 +75,25 @@ export function others(to, swap, closed) {
 
 /** @param {string} label @param {number | null} value @param {number} by @param {number} most @returns {{node: HTMLElement, value: () => number | null}} a number with one thumb */
 function stepper(label, value, by, most) {
-	const id = `field-${label.replace(/\W+/g, '-')}`;
-	const box = h('input', {id, type: 'number', inputmode: 'decimal', min: 0, max: most, step: by < 1 ? 0.5 : 'any'});
-	box.value = value === null ? '' : String(value);
-	/** @param {number} n */
-	const move = n => {
-		box.value = String(Math.min(Math.max(Number(box.value) + n, 0), most));
+	const id = `field-${label.replace(/[^\p{L}]+/gu, '-')}`;
+	const box = h('input', {id, inputmode: 'decimal', autocomplete: 'off'});
+	/** A point and a comma are the same; what is no number counts as nothing. */
+	const read = () => {
+		const n = Number(box.value.replace(',', '.'));
+		return box.value.trim() === '' || Number.isNaN(n) ? null : Math.min(Math.max(n, 0), most);
 	};
+	/** @param {number} n */
+	const write = n => {
+		box.value = number(n);
+	};
+	if (value !== null) {
+		write(value);
+	}
+	/** @param {number} n */
+	const move = n => write(Math.min(Math.max((read() ?? 0) + n, 0), most));
 	const node = h('div', {class: 'stepper'}, h('label', {for: id}, label), h('button', {type: 'button', class: 'step', 'aria-label': `${label}: ${t('player.less')}`, onclick: () => move(-by)}, '−'),
 		box, h('button', {type: 'button', class: 'step', 'aria-label': `${label}: ${t('player.more')}`, onclick: () => move(by)}, '+'));
-	return {node, value: () => box.value === '' ? null : Number(box.value)};
+	return {node, value: read};
 }
 
 /** What was really done. @param {Host} to @param {() => void} closed */
@@ -97,12 +109,15 @@ export function record(to, closed) {
 	const track = s.tracks[of.line];
 	const load = track.load ?? {kg: line.dose.kg, pieces: line.dose.pieces, band: line.dose.band};
 	const reps = stepper(t(of.kind === 'walk' ? 'player.meters' : 'player.reps-done'), of.count ?? 0, 1, 1000);
-	const kg = load.band ? null : stepper(t('player.kg'), load.kg ?? 0, 2.5, 500);
+	const {unit, shown, kept, by} = scale();
+	const was = shown(load.kg ?? 0);
+	const weight = load.band ? null : stepper(t(`player.${unit}`), was, by, shown(500));
 	const rir = stepper(t('player.rir'), track.rir ?? null, 1, 10);
-	const shut = dialog(to.root, to.name(line.exercise), [reps.node, kg && kg.node, of.kind !== 'walk' && rir.node, button('check', t('player.keep'), async () => {
+	const shut = dialog(to.root, to.name(line.exercise), [reps.node, weight && weight.node, of.kind !== 'walk' && rir.node, button('check', t('player.keep'), async () => {
 		shut();
-		const now = kg?.value() ?? 0;
-		await to.act({act: 'record', reps: Math.round(reps.value() ?? 0), rir: rir.value() ?? undefined, load: kg && now > 0 ? {kg: now, pieces: load.pieces} : load.band ? {band: load.band} : undefined});
+		const said = weight?.value() ?? 0;
+		const now = said === was ? load.kg ?? 0 : kept(said);
+		await to.act({act: 'record', reps: Math.round(reps.value() ?? 0), rir: rir.value() ?? undefined, load: weight && now > 0 ? {kg: now, pieces: load.pieces} : load.band ? {band: load.band} : undefined});
 	}, {class: 'button wide'})].filter(one => one instanceof Node), closed);
 }
 

@@ -2,20 +2,23 @@
 // step before it is shown, and shows, sounds and says what comes of it.
 
 import {Device} from './device.js';
+import {after} from './entry.js';
 import * as keep from './keep.js';
+import {listen} from './keys.js';
 import {Moment} from './moment.js';
-import {act, begun, played, start, step, tick, version, wake} from './play.js';
+import {act, tick, wake} from './play.js';
+import {choose, dayOf, lockBy} from './ready.js';
 import * as screens from './screens.js';
-import {checks, entries, fetchWeek, keepFigures, send} from './send.js';
+import {fetchWeek, send} from './send.js';
 import * as sheets from './sheets.js';
 import {Sounds, standard} from './sound.js';
-import {leaveOut} from './timeline.js';
+import {begun, step, version} from './state.js';
 import {button, h, minutesLeft, t} from './view.js';
+import {showPounds} from './weight.js';
 
 /**
- * @typedef {import('./play.js').State} State
+ * @typedef {import('./state.js').State} State
  * @typedef {import('./play.js').Event} Event
- * @typedef {import('./send.js').Week} Week
  * @typedef {import('./send.js').Exercise} Exercise
  * @typedef {{state: State, before: State | null, gap: {n: number, from: string, to: string} | null, day: string, person: string, questions: string[], exercises: Record<string, Exercise>,
  *   swaps: {exercise: string, with: string}[], after: boolean, felt: import('./screens.js').Felt}} Playing
@@ -29,13 +32,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('player'));
 const main = /** @type {HTMLElement} */ (document.getElementById('main')); // sheets stand beside what is drawn anew
 const live = /** @type {HTMLElement} */ (document.getElementById('live'));
 
-/** @param {number} ms @returns {string} the day of a moment, where the device is */
-export const dayOf = ms => {
-	const d = new Date(ms);
-	return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;
-};
-
-class Train {
+export class Train {
 	constructor() {
 		/** @type {Playing | null} */
 		this.p = null;
@@ -72,124 +69,35 @@ class Train {
 		}
 		const p = /** @type {Playing | undefined} */ (await keep.get('playing'));
 		if (p && p.state.version === version) {
-			this.resume(p, Boolean(await keep.get('lock')));
+			const {week} = await fetchWeek('', 2000);
+			await this.suit(week);
+			const who = week?.people?.find(one => one.id === p.person);
+			if (week?.people && !who) {
+				this.show(screens.stranger(() => confirm(t('player.drop-sure')) && void this.abandon()));
+				return;
+			}
+			this.resume(p, Boolean(await keep.get('lock')), who && who.id !== week?.person.id ? who.name : '');
 			return;
 		}
-		await this.choose();
+		await choose(this);
 	}
 
-	/** @param {Playing} p @param {boolean} locked whether questions have to be answered first */
-	resume(p, locked) {
+	/** @param {Playing} p @param {boolean} locked whether questions have to be answered first @param {string} who else's it is */
+	resume(p, locked, who) {
 		this.p = {...p, state: wake(p.state, Date.now())};
 		if (p.after || p.state.run === 'over') {
-			this.after();
+			after(this);
 			return;
 		}
 		const of = step(p.state);
 		const old = locked ? 'locked' : dayOf(Date.now()) > p.state.timeline.until ? 'old' : '';
-		this.show(screens.resume(p.state, this.name(of.exercise ?? ''), old, {on: () => this.play(true), log: () => this.after(), drop: () => void this.abandon()}));
+		this.show(screens.resume(p.state, this.name(of.exercise ?? ''), old, who, {on: () => this.play(true), log: () => after(this), drop: () => void this.abandon()}));
 	}
 
 	async abandon() {
 		this.p = null;
 		await keep.drop('playing');
-		await this.choose();
-	}
-
-	/** What there is to play: as the server says, or as it was kept. */
-	async choose() {
-		await send();
-		const {week, stopped, online, away} = await fetchWeek(location.search);
-		if (away) {
-			location.href = '/sign-in?next=/train';
-			return;
-		}
-		if (week && online) {
-			void keepFigures(week);
-		}
-		const refusals = (await keep.waiting()).filter(one => one.refused);
-		if (stopped || await keep.get('lock')) {
-			this.locked(refusals);
-			return;
-		}
-		const today = dayOf(Date.now());
-		const done = /** @type {string[]} */ (await keep.get('done') ?? []);
-		const short = new URLSearchParams(location.search).has('short');
-		const list = !week || week.day > today || Date.now() - week.made_ms > week.days * 86400_000 ? [] : week.sessions.filter(s => s.timeline.day === today && !done.includes(s.id));
-		const one = list.find(s => Boolean(s.timeline.short) === short) ?? list[0];
-		if (!week || !one) {
-			this.show(screens.screen(t(week ? 'player.nothing' : 'player.none-kept'), h('p', {}, t(week ? 'player.nothing-text' : 'player.none-kept-text')), await this.refusals(refusals), screens.link('/today', t('player.today'))));
-			return;
-		}
-		const checked = await keep.get('checked');
-		const mine = checked?.day === today && checked.person === week.person.id;
-		const ask = !(week.checked && week.day === today) && !mine;
-		const screen = screens.before(week, mine ? {...one, timeline: leaveOut(one.timeline, checked.leave)} : one, {ask, offline: !online, today}, said => void this.begin(week, one, said));
-		const box = await this.refusals(refusals);
-		if (box) {
-			screen.append(box);
-		}
-		this.show(screen);
-	}
-
-	/** @param {import('./keep.js').Waiting[]} list */
-	async refusals(list) {
-		return list.length ? screens.refused(list, async one => {
-			await keep.refuse({...one, refused: undefined});
-			location.reload();
-		}, async one => {
-			if (confirm(t('player.drop-sure'))) {
-				await keep.dequeue(Number(one.key));
-				location.reload();
-			}
-		}) : null;
-	}
-
-	/** @param {import('./keep.js').Waiting[]} [refusals] */
-	async locked(refusals = []) {
-		this.show(screens.screen(t('player.locked'), h('p', {}, t('cue.check-pause')), await this.refusals(refusals), screens.link('/today', t('player.questions'))));
-	}
-
-	/** @param {Week} week @param {import('./send.js').Ahead} one @param {import('./screens.js').Before} said */
-	async begin(week, one, said) {
-		this.sounds.wake();
-		const today = dayOf(Date.now());
-		const person = week.person.id;
-		/** @type {string[]} */
-		let leave = (await keep.get('checked'))?.day === today ? (await keep.get('checked')).leave : [];
-		if (said.answers) {
-			const answers = said.answers;
-			const leads = Object.entries(answers).filter(([, a]) => a !== 'no').map(([q, a]) => one.timeline.checks.find(c => c.question === q)?.leads.find(l => l.answer === a));
-			const stop = leads.some(l => !l || l.pause);
-			leave = leads.flatMap(l => l?.leave_out ?? []);
-			const id = crypto.randomUUID();
-			const check = {id, person, day: today, answers};
-			if (stop) {
-				await this.lockBy(check);
-				return;
-			}
-			await keep.enqueue({path: checks, body: check, at: Date.now()}, {put: {checked: {day: today, person, leave}}});
-			void send();
-		}
-		const timeline = leaveOut(one.timeline, leave);
-		const state = start(one.id, timeline, said.pain, Date.now());
-		if (!state) {
-			this.show(screens.screen(t('player.nothing'), h('p', {}, t('cue.check-leave-out')), screens.link('/today', t('player.today'))));
-			return;
-		}
-		/** @type {Record<string, Exercise>} */
-		const exercises = {};
-		for (const l of timeline.lines) {
-			for (const id of [l.exercise, ...[...l.easier, ...l.instead].map(a => a.exercise)]) {
-				exercises[id] = week.exercises[id];
-			}
-		}
-		this.p = {state, before: null, gap: null, day: today, person, questions: week.questions.map(q => q.id), exercises, swaps: [], after: false, felt: {after: null, effort: null, stiffness: null, comfortable: false, note: ''}};
-		await this.keep();
-		this.play(true);
-		if (leave.length) {
-			this.moment.toast(t('cue.check-leave-out'));
-		}
+		await choose(this);
 	}
 
 	async keep() {
@@ -246,7 +154,7 @@ class Train {
 		}
 		if (this.p.state.run === 'over') {
 			this.sounds.say(t('cue.done'));
-			this.after();
+			after(this);
 		} else if (changed) {
 			this.render();
 		}
@@ -309,6 +217,23 @@ class Train {
 		this.device.tell(this.name(step(p.state).exercise ?? ''), t('player.left', {n: minutesLeft(p.state, Date.now())}), p.state.run === 'running');
 	}
 
+	/**
+	 * Takes over what the person chose: units, and once what to hear. What this
+	 * device was set to since stays, until they choose anew.
+	 * @param {import('./send.js').Week | null} week
+	 */
+	async suit(week) {
+		showPounds(Boolean(week?.pounds));
+		const was = await keep.get('chosen') ?? standard;
+		const sounds = week?.sounds;
+		if (sounds && Object.keys(sounds).some(key => sounds[key] !== was[key])) {
+			this.set({...this.sounds.settings, ...sounds});
+		}
+		if (sounds) {
+			await keep.put('chosen', sounds);
+		}
+	}
+
 	/** @param {import('./sound.js').Settings} s */
 	set(s) {
 		this.sounds.settings = s;
@@ -331,10 +256,11 @@ class Train {
 		const from = this.p.state.timeline.lines[step(this.p.state).line]?.exercise;
 		const go = () => on && void this.act({act: 'go'});
 		void this.act({act: 'pause'}).then(() => sheets.others(this.host, async (id, good) => {
-			if (this.p && good && from) {
+			const done = await this.act({act: 'swap', exercise: id});
+			if (done && this.p && good && from) {
 				this.p.swaps = [...this.p.swaps, {exercise: from, with: id}];
+				await this.keep();
 			}
-			await this.act({act: 'swap', exercise: id});
 			go();
 			this.moment.toast(t(good ? 'player.swapped-good' : 'player.swapped', {name: this.name(id)}));
 		}, go));
@@ -352,7 +278,7 @@ class Train {
 		}
 		const on = this.p.state.run === 'running';
 		void this.act({act: 'leave'}).then(() => this.p && sheets.leave(main, {
-			log: begun(this.p.state) ? () => this.after() : null, drop: () => void this.abandon(), closed: () => on && void this.act({act: 'go'}),
+			log: begun(this.p.state) ? () => after(this) : null, drop: () => void this.abandon(), closed: () => on && void this.act({act: 'go'}),
 		}));
 	}
 
@@ -362,84 +288,13 @@ class Train {
 		this.p = {...p, state: wake(p.state, Date.now())};
 		await this.keep();
 		const answers = Object.fromEntries(p.questions.map(q => [q, 'unknown']));
-		await this.lockBy({id: crypto.randomUUID(), person: p.person, day: dayOf(Date.now()), answers});
+		await lockBy(this, {id: crypto.randomUUID(), person: p.person, day: dayOf(Date.now()), answers});
 	}
 
-	/** @param {{id: string, person: string, day: string, answers: Record<string, string>}} check answers after which there is no session */
-	async lockBy(check) {
-		await keep.enqueue({path: checks, body: check, at: Date.now()}, {put: {lock: {why: 'check', at: Date.now()}}, drop: ['checked']});
-		this.p = null;
-		await this.locked();
-		await send();
-		if (!(await keep.waiting()).length) {
-			location.href = '/today';
-		}
-	}
-
-	/** Asks how it was. */
-	after() {
-		const p = /** @type {Playing} */ (this.p);
-		this.p = {...p, after: true};
-		clearTimeout(this.timer);
-		this.sounds.rest();
-		void this.device.awake(false);
-		void this.keep();
-		this.show(screens.after(p.state, p.felt, {
-			change: felt => {
-				this.p = {.../** @type {Playing} */ (this.p), felt};
-				void this.keep();
-			},
-			done: () => void this.log(), worry: () => void this.worry(),
-			back: p.state.run === 'over' ? null : () => {
-				this.p = {...p, after: false};
-				this.play(false);
-			},
-		}));
-	}
-
-	/** Puts the session into the queue, and sends it if it can be. */
-	async log() {
-		const p = this.p;
-		if (!p) {
-			return;
-		}
-		const rated = Object.fromEntries(Object.entries(p.felt).filter(([, v]) => v !== null));
-		const body = played(p.state, {.../** @type {any} */ (rated), day: p.day, person: p.person, swaps: p.swaps});
-		this.p = null;
-		const done = [.../** @type {string[]} */ (await keep.get('done') ?? []), p.state.id].slice(-100);
-		await keep.enqueue({path: entries, body, at: Date.now()}, {drop: ['playing'], put: {done}});
-		const said = (await send()).get(p.state.id) ?? null;
-		const list = await keep.waiting();
-		const screen = screens.logged(said, list.length);
-		const box = await this.refusals(list.filter(one => one.refused));
-		if (box) {
-			screen.append(box);
-		}
-		if (!said) {
-			const ready = await navigator.serviceWorker?.getRegistration();
-			await /** @type {any} */ (ready)?.sync?.register('send').catch(() => {});
-		} else {
-			void fetchWeek();
-		}
-		this.show(screen);
-	}
 }
 
 const train = new Train();
-const keys = /** @type {Record<string, () => void>} */ ({
-	' ': () => train.moment.main(), Enter: () => train.moment.main(), ArrowLeft: () => void train.act({act: 'back'}), ArrowRight: () => void train.act({act: 'skip'}),
-	p: () => train.pain(), s: () => void train.act({act: 'skip'}), m: () => train.moment.options.sound(), w: () => train.others(), r: () => train.record(), '?': () => train.moment.options.help(), Escape: () => train.leave(),
-});
-
-document.addEventListener('keydown', event => {
-	const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, dialog');
-	const pressing = event.target instanceof HTMLElement && event.target.closest('button, a') && (event.key === ' ' || event.key === 'Enter');
-	const key = keys[event.key];
-	if (key && train.p && !train.p.after && !typing && !pressing && !event.ctrlKey && !event.metaKey && !event.altKey && train.moment.shown) {
-		event.preventDefault();
-		key();
-	}
-});
+listen(train);
 document.addEventListener('visibilitychange', () => {
 	void train.tick();
 	if (document.visibilityState === 'visible' && train.p?.state.run === 'running') {
@@ -447,5 +302,10 @@ document.addEventListener('visibilitychange', () => {
 	}
 });
 window.addEventListener('online', () => void send());
+// Whoever signs out in another tab leaves nothing here either.
+new BroadcastChannel('tspine').onmessage = () => {
+	train.p = null;
+	location.replace('/sign-in');
+};
 
 await train.open();

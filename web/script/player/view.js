@@ -1,10 +1,13 @@
 // How things look: elements, words, icons, and what is drawn of a moment.
 
-import {found, show} from './play.js';
+import {found} from './mark.js';
+import {still} from './send.js';
+import {show} from './state.js';
 import {isActive, waits} from './timeline.js';
+import {scale} from './weight.js';
 
 /**
- * @typedef {import('./play.js').State} State
+ * @typedef {import('./state.js').State} State
  * @typedef {import('./timeline.js').Step} Step
  * @typedef {import('./send.js').Exercise} Exercise
  */
@@ -14,6 +17,14 @@ const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
 
 /** @param {string} key @param {Record<string, string | number>} [blanks] @returns {string} */
 export const t = (key, blanks = {}) => (words[key] ?? `[${key}]`).replace(/\{(\w+)\}/g, (all, name) => String(blanks[name] ?? all));
+
+const lang = `${document.documentElement.lang}-u-nu-latn`;
+
+/** @param {number} n @returns {string} with the language's decimal mark */
+export const number = n => n.toLocaleString(lang, {useGrouping: false, maximumFractionDigits: 2});
+
+/** @param {string} iso @returns {string} a day in the language's order */
+export const day = iso => iso.replace(/^(\d+)-(\d+)-(\d+)$/, (_, year, month, d) => t('date.digits', {year, month, day: d}));
 
 /** @param {string} key */
 export const has = key => key in words;
@@ -74,11 +85,12 @@ export function ring() {
 		node.append(draw('path', {d: path, class: 'off'}));
 		on.push(/** @type {SVGElement} */ (node.appendChild(draw('path', {d: path, class: 'on', pathLength: 1}))));
 	}
+	const calm = matchMedia('(prefers-reduced-motion:reduce)').matches;
 	return {
 		node,
 		set(part) {
 			on.forEach((one, i) => {
-				const fill = Math.min(Math.max(part * twelve - i, 0), 1);
+				const fill = Math.min(Math.max((calm ? Math.ceil(part * twelve) : part * twelve) - i, 0), 1);
 				one.style.visibility = fill > 0.02 ? 'visible' : 'hidden';
 				one.style.strokeDasharray = `${fill} 2`;
 			});
@@ -106,8 +118,8 @@ export function direction(motion) {
 	if (!has(`motion.${motion}`)) {
 		return null;
 	}
-	const short = {extension: 'ext', flexion: 'flex', rotation: 'rot', 'side-bend': 'side'}[motion] ?? 'none';
-	return h('span', {class: `motion ${motion}`}, icon(`dir-${short}`), t(`motion.${motion}`));
+	const glyph = {extension: 'dir-ext', flexion: 'dir-flex', rotation: 'dir-rot', 'side-bend': 'dir-side', breath: 'breath'}[motion] ?? 'dir-none';
+	return h('span', {class: `motion ${motion}`}, icon(glyph), t(`motion.${motion}`));
 }
 
 /** @param {import('./timeline.js').Dose} d how much, in few words */
@@ -116,7 +128,7 @@ export function amount(d) {
 	const reps = least === last ? `${least}` : `${least}–${last}`;
 	const sets = Math.max(d.sets[0], 1);
 	const unit = d.unit === 's' ? t('player.seconds-of', {n: d.total}) : d.unit === 'm' ? `${d.total} m` : t(d.unit === 'breaths' ? 'player.breaths' : 'player.reps', {n: reps});
-	const load = d.band ? t('player.band', {name: d.band}) : d.kg ? `${(d.pieces ?? 1) > 1 ? d.pieces + ' × ' : ''}${d.kg} kg` : '';
+	const load = d.band ? t('player.band', {name: has(`color.${d.band}`) ? t(`color.${d.band}`) : d.band}) : d.kg ? `${(d.pieces ?? 1) > 1 ? d.pieces + ' × ' : ''}${number(scale().shown(d.kg))} ${scale().unit}` : '';
 	return [sets > 1 && d.unit !== 's' ? `${sets} × ${unit}` : unit, d.per_side ? t('player.per-side') : '', load].filter(Boolean).join(', ');
 }
 
@@ -208,7 +220,7 @@ export const slabs = (s, now) => Math.floor(twelve * show(s, now).passed / Math.
 
 /** @param {State} s @param {Record<string, Exercise>} said @returns {HTMLElement} what was done, is done and will be */
 export function queue(s, said) {
-	const most = 5;
+	const most = 4;
 	const now = s.timeline.steps[s.at];
 	let next = false;
 	const all = s.timeline.lines.map((l, i) => {
@@ -217,7 +229,7 @@ export function queue(s, said) {
 		const is = i === now.line ? 'now' : s.tracks[i].ended ? 'out' : done ? 'done' : s.timeline.steps.slice(s.at).some(one => one.line === i) ? 'next' : 'out';
 		const first = is === 'next' && !next;
 		next ||= first;
-		return h('li', {class: is, 'aria-current': is === 'now' ? 'step' : null}, h('span', {class: 'small'}, `${t(`player.is-${is === 'next' && !first ? 'later' : is}`)}, ${amount(l.dose)}`),
+		return h('li', {class: is, 'aria-current': is === 'now' ? 'step' : null}, h('img', {src: still(l.exercise), alt: '', width: 64, height: 48, loading: 'lazy', onerror: (/** @type {globalThis.Event} */ e) => /** @type {Element} */ (e.target).remove()}), h('span', {class: 'small'}, `${t(`player.is-${is === 'next' && !first ? 'later' : is}`)}, ${amount(l.dose)}`),
 			h('b', {}, nameless(l.exercise, said[l.exercise]?.name)));
 	});
 	const first = Math.min(Math.max(now.line - 1, 0), Math.max(all.length - most, 0));

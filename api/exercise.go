@@ -1,0 +1,138 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tspine/app"
+	"tspine/engine/course"
+	"tspine/engine/exercise"
+	"tspine/exchange"
+)
+
+// Exercise is an exercise with its words, and what is due of it.
+type Exercise struct {
+	exchange.Exercise
+	May    bool           `json:"may" doc:"It may be done now, with what is at hand."`
+	Due    *exchange.Dose `json:"due,omitempty" doc:"The dose as it is due today."`
+	Figure string         `json:"figure" doc:"Where its picture is."`
+	For    string         `json:"for,omitempty"`
+	SetUp  []string       `json:"set_up"`
+	Cues   []string       `json:"cues"`
+	Safety []string       `json:"safety,omitempty"`
+}
+
+// inExercises narrows the list.
+type inExercises struct {
+	InPerson
+	Phase     string `query:"phase" doc:"release, mobilize or integrate."`
+	Stage     string `query:"stage" doc:"1 to 5."`
+	Direction string `query:"direction" doc:"As rotation."`
+	May       string `query:"may" doc:"yes: only those that may be done now." enum:"yes,no"`
+}
+
+// fits says whether an exercise is asked for.
+func (in *inExercises) fits(e *Exercise) bool {
+	return (in.Phase == "" || slices.Contains(e.Phases, in.Phase)) && (in.Stage == "" || in.Stage == fmt.Sprint(e.Stage)) &&
+		(in.Direction == "" || slices.Contains(e.Directions, in.Direction)) && (in.May == "" || (in.May == "yes") == e.May)
+}
+
+// exercises lists them.
+func (s *Server) exercises(ctx context.Context, in *inExercises) (*out[list[Exercise]], error) {
+	q := asker(ctx)
+	st, _, err := q.app.Leave(ctx, q.person)
+	if err != nil {
+		return nil, err
+	}
+	found := list[Exercise]{List: []Exercise{}}
+	for i := range q.app.Catalog.Exercises.Len() {
+		e := q.exercise(&st, q.app.Catalog.Exercises.At(i))
+		if in.fits(&e) {
+			found.List = append(found.List, e)
+		}
+	}
+	return &out[list[Exercise]]{found}, nil
+}
+
+// inExercise names an exercise.
+type inExercise struct {
+	InPerson
+	Exercise string `path:"exercise" doc:"Id of an exercise, as open-book."`
+}
+
+// exercise shows one.
+func (s *Server) exercise(ctx context.Context, in *inExercise) (*out[Exercise], error) {
+	q := asker(ctx)
+	st, _, err := q.app.Leave(ctx, q.person)
+	if err != nil {
+		return nil, err
+	}
+	e := q.app.Catalog.Exercises.Get(in.Exercise)
+	if e == nil {
+		return nil, fmt.Errorf("exercise %.40q: %w", in.Exercise, app.ErrNoExercise)
+	}
+	return &out[Exercise]{q.exercise(&st, e)}, nil
+}
+
+func (q *ask) exercise(st *course.Standing, e *exercise.Exercise) Exercise {
+	x := Exercise{
+		Exercise: exchange.ExerciseOf(e, q.say.Name(e.ID)), Figure: "/figures/" + e.ID + ".svg", SetUp: []string{}, Cues: []string{},
+		May: slices.ContainsFunc(st.Available(), func(one *exercise.Exercise) bool { return one.ID == e.ID }),
+	}
+	if text, err := q.app.Catalog.Text(q.say.Words.Lang(), e.ID); err == nil {
+		x.For, x.SetUp, x.Cues, x.Safety = text.For, append(x.SetUp, text.SetUp...), append(x.Cues, text.Cues...), text.Safety
+	}
+	if d := st.Dose(e); !d.IsZero() {
+		due := exchange.DoseOf(d)
+		x.Due = &due
+	}
+	return x
+}
+
+// OwnText is a text of own exercises.
+type OwnText struct {
+	Name string `json:"name"`
+	Text string `json:"text" doc:"YAML, as docs/coach.md says."`
+}
+
+// ownExercises lists the texts of the person's own exercises.
+func (s *Server) ownExercises(ctx context.Context, _ *InPerson) (*out[list[OwnText]], error) {
+	q := asker(ctx)
+	if err := q.leave(ctx); err != nil {
+		return nil, err
+	}
+	all, err := q.app.OwnExercises(ctx, q.person)
+	found := list[OwnText]{List: []OwnText{}}
+	for _, o := range all {
+		found.List = append(found.List, OwnText{o.Name, o.Text})
+	}
+	return &out[list[OwnText]]{found}, err
+}
+
+// OwnKept is what was kept of a text.
+type OwnKept struct {
+	Name      string   `json:"name"`
+	Exercises []string `json:"exercises"`
+}
+
+// keepOwn keeps a text of own exercises.
+func (s *Server) keepOwn(ctx context.Context, _ *InPerson) (*made[OwnKept], error) {
+	q := asker(ctx)
+	if err := q.leave(ctx); err != nil {
+		return nil, err
+	}
+	w, err := q.app.KeepExercises(ctx, q.person, "", []byte(strings.ReplaceAll(string(q.body), "\r\n", "\n")))
+	if err != nil {
+		return nil, err
+	}
+	return &made[OwnKept]{Location: q.place("own", w.Name), Body: OwnKept{w.Name, append([]string{}, w.IDs...)}}, nil
+}
+
+// removeOwn takes away the text that an own exercise came with.
+func (s *Server) removeOwn(ctx context.Context, in *inExercise) (*none, error) {
+	q := asker(ctx)
+	_, err := q.app.RemoveExercise(ctx, q.person, in.Exercise)
+	return &none{}, err
+}

@@ -1,0 +1,164 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"tspine/app"
+	"tspine/engine/fault"
+	"tspine/exchange"
+	"tspine/phrase"
+)
+
+// bodyMost is the longest body that is read, in bytes.
+const bodyMost = 1 << 20
+
+// ask is who asks, of whom, and with what.
+type ask struct {
+	actor  app.Actor
+	token  app.PersonalToken
+	person app.Person // whom the address names
+	app    *app.App   // with that person's own exercises
+	say    phrase.Phraser
+	body   []byte
+	route  string // pattern of the operation
+}
+
+// askKey marks it in a request's context.
+type askKey struct{}
+
+// asker gives who asks.
+func asker(ctx context.Context) *ask {
+	q, _ := ctx.Value(askKey{}).(*ask)
+	return q
+}
+
+// guard lets those ask who may, and answers what was asked before.
+func (s *Server) guard(ctx huma.Context, next func(huma.Context)) {
+	r, w := humago.Unwrap(ctx)
+	q, err := s.admit(ctx.Operation(), r)
+	if err != nil {
+		s.refuse(w, r, err)
+		return
+	}
+	r = r.WithContext(context.WithValue(r.Context(), askKey{}, q))
+	answer := func(w http.ResponseWriter) { next(humago.NewContext(ctx.Operation(), r, w)) }
+	if r.Method != http.MethodPost || r.Header.Get(keyHeader) == "" {
+		answer(w)
+		return
+	}
+	if err := s.once(w, r, q, answer); err != nil {
+		s.refuse(w, r, err)
+	}
+}
+
+// admit says who asks of whom, with a body that can be read.
+func (s *Server) admit(op *huma.Operation, r *http.Request) (*ask, error) {
+	q := &ask{say: s.say(r), route: op.Method + " " + Root + op.Path}
+	if err := s.identify(r, q); err != nil {
+		return nil, err
+	}
+	if wait := s.limits.wait(q.token.ID, s.App.Now()); wait > 0 {
+		return nil, waiting{wait}
+	}
+	if !q.token.Scope.Allows(app.Scope(op.Security[0][tokenScheme][0])) {
+		return nil, errScope
+	}
+	if err := s.whom(r, q); err != nil {
+		return nil, err
+	}
+	return q, q.read(op, r)
+}
+
+// identify looks at the token. Cookies are not looked at, so no page of
+// another site can ask in anybody's name.
+func (s *Server) identify(r *http.Request, q *ask) error {
+	kind, text, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(kind, "Bearer") {
+		return errToken
+	}
+	var known bool
+	var err error
+	q.actor, q.token, known, err = s.Accounts.Bearer(r.Context(), strings.TrimSpace(text))
+	if err == nil && !known {
+		return errToken
+	}
+	return err
+}
+
+// me stands for the person whom the account is named after.
+const me = "me"
+
+// whom finds the person whom the address names among those whom the account
+// sees.
+func (s *Server) whom(r *http.Request, q *ask) error {
+	id := r.PathValue("person")
+	q.person = q.actor.Person
+	if id != "" && id != me {
+		i := slices.IndexFunc(q.actor.People, func(p app.Person) bool { return p.ID == id })
+		if i < 0 {
+			return errNotFound
+		}
+		q.person = q.actor.People[i]
+	}
+	if q.person.ID == "" {
+		return errNotFound
+	}
+	var err error
+	if q.app, err = s.App.For(r.Context(), q.person); err != nil {
+		return err
+	}
+	q.say.Catalog = q.app.Catalog
+	return nil
+}
+
+// read reads the body, where the operation wants one.
+func (q *ask) read(op *huma.Operation, r *http.Request) error {
+	text, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, bodyMost))
+	if err != nil {
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			return fmt.Errorf("read the body: %w", err)
+		}
+		return fmt.Errorf("read the body: %w", context.Canceled)
+	}
+	r.Body = io.NopCloser(bytes.NewReader(text))
+	if op.RequestBody == nil {
+		return nil
+	}
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if _, takes := op.RequestBody.Content[kind]; err != nil || !takes {
+		return errMedia
+	}
+	q.body = text
+	if kind != jsonType {
+		return nil
+	}
+	var faults fault.Faults
+	q.body, faults = exchange.Tidy(text)
+	return faults.Err()
+}
+
+// jsonType is that of most bodies.
+const jsonType = "application/json"
+
+// leave says whether an exercise may be named: the error is the *app.Stop of
+// an emergency, or of what a clinician has to look at first.
+func (q *ask) leave(ctx context.Context) error {
+	_, _, err := q.app.Leave(ctx, q.person)
+	var stop *app.Stop
+	if errors.As(err, &stop) && (stop.Halt == app.AnswerAgain && stop.Key != "answers" || stop.Halt == app.Paused) {
+		return nil
+	}
+	return err
+}

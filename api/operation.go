@@ -1,0 +1,129 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"tspine/app"
+)
+
+// tokenScheme is how the description names the tokens.
+const tokenScheme = "token"
+
+// operation is one thing that can be asked for.
+type operation struct {
+	huma.Operation
+	add func(made huma.API, op huma.Operation)
+}
+
+// on gives an operation of a method and path, for whoever has a scope.
+func on[I, O any](s *Server, line string, id string, scope app.Scope, summary string, do func(ctx context.Context, in *I) (*O, error)) operation {
+	method, path, _ := strings.Cut(line, " ")
+	tag, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(path, "/people/{person}"), "/"), "/")
+	o := operation{Operation: huma.Operation{
+		OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{tag}, SkipValidateParams: true, SkipValidateBody: true, MaxBodyBytes: -1,
+		Security: []map[string][]string{{tokenScheme: {string(scope)}}}, Responses: map[string]*huma.Response{}, DefaultStatus: http.StatusOK,
+	}}
+	if tag == "" {
+		o.Tags = []string{"people"}
+	}
+	if _, says := reflect.TypeFor[O]().FieldByName("Body"); !says {
+		o.DefaultStatus = http.StatusNoContent
+	}
+	if method == http.MethodPost {
+		o.Parameters = append(o.Parameters, &huma.Param{
+			Name: keyHeader, In: "header", Description: "Names the request: sent again within 24 hours it gets the same answer.", Schema: &huma.Schema{Type: "string", MaxLength: new(keyLength)},
+		})
+	}
+	o.add = func(made huma.API, op huma.Operation) {
+		schemas := made.OpenAPI().Components.Schemas
+		problem := schemas.Schema(reflect.TypeFor[Problem](), true, "Problem")
+		for _, status := range failures(&op, reflect.TypeFor[I]()) {
+			op.Responses[strconv.Itoa(status)] = &huma.Response{
+				Description: http.StatusText(status), Content: map[string]*huma.MediaType{problemType: {Schema: problem}}, Headers: headersOf(status),
+			}
+		}
+		if op.RequestBody != nil {
+			for _, media := range op.RequestBody.Content {
+				media.Schema = shapeOf(schemas, &op)
+			}
+		}
+		huma.Register(made, op, func(ctx context.Context, in *I) (*O, error) {
+			out, err := do(ctx, in)
+			if err != nil {
+				return nil, s.problem(ctx, err)
+			}
+			return out, nil
+		})
+	}
+	return o
+}
+
+// headersOf are those that stand with a failure.
+func headersOf(status int) map[string]*huma.Param {
+	if status == http.StatusTooManyRequests {
+		return map[string]*huma.Param{"Retry-After": {Description: "Seconds to wait.", Schema: &huma.Schema{Type: "integer"}}}
+	}
+	return nil
+}
+
+// failures lists the statuses with which an operation can fail.
+func failures(op *huma.Operation, in reflect.Type) []int {
+	out := []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusServiceUnavailable}
+	if strings.Contains(op.Path, "{") {
+		out = append(out, http.StatusNotFound)
+	}
+	if strings.Contains(op.Path, "{person}") || op.Method == http.MethodPost {
+		out = append(out, http.StatusConflict)
+	}
+	if op.Method != http.MethodGet {
+		out = append(out, http.StatusRequestEntityTooLarge)
+	}
+	if op.RequestBody != nil {
+		out = append(out, http.StatusUnsupportedMediaType)
+	}
+	if op.Method != http.MethodGet || hasQuery(in) {
+		out = append(out, http.StatusUnprocessableEntity)
+	}
+	if _, edits := in.FieldByName("IfMatch"); edits {
+		out = append(out, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	}
+	return out
+}
+
+func hasQuery(in reflect.Type) bool {
+	for _, f := range reflect.VisibleFields(in) {
+		if f.Tag.Get("query") != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// shapeKey is where an operation keeps the shape of its body until it is
+// registered.
+const shapeKey = "shape"
+
+// taking says that an operation wants a body of the shape of T.
+func taking[T any](o operation, kind string) operation {
+	o.Metadata = map[string]any{shapeKey: reflect.TypeFor[T]()}
+	o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{kind: {}}}
+	return o
+}
+
+// shapeOf describes the body of an operation.
+func shapeOf(schemas huma.Registry, op *huma.Operation) *huma.Schema {
+	shape, _ := op.Metadata[shapeKey].(reflect.Type)
+	return schemas.Schema(shape, true, op.OperationID)
+}
+
+// creating says that an operation answers 201 with the place of what was made.
+func creating(o operation) operation {
+	o.DefaultStatus = http.StatusCreated
+	return o
+}

@@ -1,0 +1,63 @@
+package api
+
+import (
+	"context"
+
+	"tspine/engine/course"
+	"tspine/engine/unit"
+	"tspine/exchange"
+)
+
+// day is the calendar day.
+func (q *ask) day() unit.Day { return q.app.Day(q.person) }
+
+// Pause is whether nothing is due, and until when.
+type Pause struct {
+	Paused bool   `json:"paused"`
+	Since  string `json:"since,omitempty"`
+	Until  string `json:"until,omitempty" doc:"The first day back, where one was said."`
+	For    string `json:"for,omitempty"`
+}
+
+func pauseOf(a course.Away) Pause {
+	if a.Since == 0 {
+		return Pause{}
+	}
+	p := Pause{Paused: true, Since: a.Since.String(), For: string(a.For)}
+	if a.Until != 0 {
+		p.Until = a.Until.String()
+	}
+	return p
+}
+
+// pause shows the pause that holds today.
+func (s *Server) pause(ctx context.Context, _ *InPerson) (*out[Pause], error) {
+	q := asker(ctx)
+	a, _, err := q.app.Paused(ctx, q.person)
+	return &out[Pause]{pauseOf(a)}, err
+}
+
+// putPause pauses the program.
+func (s *Server) putPause(ctx context.Context, _ *InPerson) (*out[Pause], error) {
+	q := asker(ctx)
+	a, faults := exchange.ReadPause("", q.body)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	a, err := q.app.Pause(ctx, q.person, a.Until, a.For)
+	return &out[Pause]{pauseOf(a)}, err
+}
+
+// resume ends the pause.
+func (s *Server) resume(ctx context.Context, _ *InPerson) (*out[Outcome], error) {
+	q := asker(ctx)
+	answers, err := q.checked()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := q.app.Resume(ctx, q.person, answers); err != nil && stopOf(err) == nil {
+		return nil, err
+	}
+	one, err := q.outcome(ctx)
+	return &out[Outcome]{one}, err
+}

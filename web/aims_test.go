@@ -1,0 +1,397 @@
+package web
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"text/tabwriter"
+	"time"
+
+	"tspine/app"
+	"tspine/engine/course"
+	"tspine/engine/dose"
+	"tspine/engine/logbook"
+	machine "tspine/engine/player"
+	"tspine/engine/screening"
+	"tspine/engine/unit"
+	"tspine/exchange"
+	"tspine/store"
+)
+
+// A session of the histories that speed is measured with, and how many there
+// are on a day: short ones, several times a day, for as many years as it takes.
+const (
+	setsOfSession = 12
+	sessionsOfDay = 7
+)
+
+// BenchmarkAims runs everything that there is an aim for in turns, several times,
+// beside what limits it, and prints the middle of each with its aim. Only ratios
+// and processor time mean anything on a machine that others use. Processor time
+// is that of the browsers too.
+func BenchmarkAims(b *testing.B) {
+	sizes := []int{1_000, 100_000}
+	if os.Getenv("TSPINE_SOAK") != "" {
+		sizes = append(sizes, 1_000_000)
+	}
+	for b.Loop() {
+		a := &aims{b: b, runs: map[string][]pace{}}
+		subjects := a.floors()
+		for _, size := range sizes {
+			subjects = append(subjects, a.history(size)...)
+		}
+		subjects = append(subjects, a.writers()...)
+		for range rounds {
+			for _, s := range subjects {
+				a.runs[s.name] = append(a.runs[s.name], s.run())
+			}
+		}
+		a.print(subjects, sizes)
+	}
+}
+
+// How often each subject has its turn, and for how many requests.
+const (
+	rounds    = 3
+	manyTimes = 4_000
+	someTimes = 1_000
+	fewTimes  = 50
+)
+
+// aims is a run of everything.
+type aims struct {
+	b    *testing.B
+	runs map[string][]pace
+}
+
+// trial is one thing that is measured.
+type trial struct {
+	name string
+	run  func() pace
+}
+
+// asks is a trial in which a crowd asks for the same thing over and over.
+func (a *aims) asks(name string, c crowd, path string) trial {
+	text := c.get(path)
+	return trial{name, func() pace { return c.run(a.b, connections, manyTimes, func(int) []byte { return text }) }}
+}
+
+func (a *aims) floors() []trial {
+	c, drawn := crowdOf(open(a.b, demo(a.b)).browser(a.b)), 0
+	return []trial{
+		a.asks("figure", c, "/figures/open-book.svg"),
+		{"figure drawn anew", func() pace {
+			return c.run(a.b, 1, fewTimes, func(int) []byte {
+				drawn++
+				return c.get(fmt.Sprintf("/figures/open-book.svg?tempo=%d-%d-1", 1+drawn%50, 1+drawn/50))
+			})
+		}},
+		a.asks("hello", hello(a.b), "/"), a.raw("raw commit of a session of 1", 1), a.raw("raw commit of a session of 12", setsOfSession)}
+}
+
+// history gives what is asked by somebody with so many sets behind them.
+func (a *aims) history(sets int) []trial {
+	b := a.b
+	path, at := filepath.Join(b.TempDir(), "tspine.db"), &clock{time.Now()}
+	site := openAt(b, path, at, func(s *Server) { s.App.Now = time.Now })
+	ana := site.ana(b)
+	who, err := site.App.Who(b.Context(), "Ana")
+	if err != nil {
+		b.Fatal(err)
+	}
+	lived(b, site.App, who, sets)
+	for range 2 { // what she is told is kept by then
+		if r := ana.get("/today.json"); r.status != http.StatusOK {
+			b.Fatalf("%d %s", r.status, r.body)
+		}
+	}
+	c := crowdOf(ana)
+	name := func(what string) string { return fmt.Sprintf("%s, %d sets", what, sets) }
+	return []trial{
+		a.asks(name("today JSON"), c, "/today.json"), a.asks(name("today HTML"), c, "/today"), a.asks(name("progress"), c, "/progress"),
+		{name("today JSON after a write"), func() pace {
+			return c.run(b, 1, fewTimes, func(int) []byte {
+				if err := site.App.Keep.Write(b.Context(), who.ID, app.Write{DropWeeksFrom: unit.DayOf(time.Now()) + 1}); err != nil {
+					b.Error(err)
+				}
+				return c.get("/today.json")
+			})
+		}},
+	}
+}
+
+// lived writes a history of so many sets, up to yesterday.
+func lived(b *testing.B, a *app.App, who app.Person, sets int) {
+	today := unit.DayOf(time.Now())
+	first := today - unit.Day(sets/(setsOfSession*sessionsOfDay)) - 1
+	var w app.Write
+	add := func(day unit.Day, e course.Event) {
+		id, err := app.NewID()
+		if err != nil {
+			b.Fatal(err)
+		}
+		e.ID, e.Day, e.At = id, day, int64(day)*24*60*60*1_000_000+int64(len(w.Add))
+		if e.Entry != nil {
+			e.Entry.ID, e.Entry.Day, e.Entry.At = id, day, e.At
+		}
+		w.Add = append(w.Add, e)
+	}
+	about := course.About{Country: "DE", Program: "adaptive"}
+	about.Profile.Age, about.Profile.Minutes = 41, 15
+	add(first, course.Event{About: &about})
+	for day := first; day < today; day++ {
+		if (day-first)%28 == 0 || day == today-1 {
+			add(day, course.Event{Screen: &course.Screen{Answers: screening.Answers{}.OthersNo(), Pain: course.Pain{Rest: unit.Rate(0), Move: unit.Rate(0), Worst: unit.Rate(0)}}})
+		}
+		for range min(sessionsOfDay, sets/setsOfSession) {
+			add(day, course.Event{Entry: twelve()})
+		}
+		if len(w.Add) > 2_000 || day == today-1 {
+			if err := a.Keep.Write(b.Context(), who.ID, w); err != nil {
+				b.Fatal(err)
+			}
+			w = app.Write{}
+		}
+	}
+}
+
+// twelve is a session of that many lines.
+func twelve() *logbook.Entry {
+	amount := dose.Dose{Sets: dose.Exactly(1), Reps: dose.Exactly(8)}
+	e := logbook.Entry{Short: true, Finished: true, Minutes: 8, During: unit.Rate(0), After: unit.Rate(0), Effort: unit.Rate(3)}
+	for i := range setsOfSession {
+		e.Lines = append(e.Lines, logbook.Done{Exercise: []string{"cat-cow", "open-book", "thread-the-needle"}[i%3], Planned: amount, Did: amount, How: logbook.Full})
+	}
+	return &e
+}
+
+// raw commits rows of sessions from as many goroutines as there are browsers, by
+// database/sql alone: what waits goes into one commit.
+func (a *aims) raw(name string, lines int) trial {
+	b := a.b
+	path := filepath.Join(b.TempDir(), "raw.db")
+	s, err := store.Open(b.Context(), path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	who := app.Person{ID: "raw"}
+	if err := s.AddPerson(b.Context(), who); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = s.Close() })
+	file, err := sql.Open("sqlite", "file:"+path+"?_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(10000)&_pragma=foreign_keys(1)&_txlock=immediate")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = file.Close() })
+	return trial{name, func() pace { return rawWrites(b, file, lines) }}
+}
+
+const (
+	rawEntry = `INSERT INTO entry (person, id, day, at, short, finished, rounds, minutes, before, during, after, effort, stiffness, comfortable, randomized, control, note)
+		VALUES ('raw', $1, 20000, 1, FALSE, TRUE, 1, 8, 0, 1, 1, 4, 0, FALSE, FALSE, FALSE, '')`
+	rawLine = `INSERT INTO entry_line (person, entry, n, exercise, in_place_of, planned, planned_total, did, did_total, how, pain, before, after, reserve)
+		VALUES ('raw', $1, $2, 'open-book', '', '1x8', 8, '1x8', 8, 'full', 0, 0, 0, 0)`
+)
+
+func rawWrites(b *testing.B, file *sql.DB, lines int) pace {
+	jobs, done := make(chan chan error, connections), make(chan error, 1)
+	go func() { done <- rawWriter(file, lines, jobs) }()
+	before, began := used(b), time.Now()
+	var wg sync.WaitGroup
+	for range connections {
+		wg.Go(func() {
+			answer := make(chan error, 1)
+			for range someTimes / connections {
+				jobs <- answer
+				if err := <-answer; err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	n := someTimes / connections * connections
+	p := pace{rate: float64(n) / time.Since(began).Seconds(), cpu: (used(b) - before) / time.Duration(n)}
+	close(jobs)
+	if err := <-done; err != nil {
+		b.Fatal(err)
+	}
+	return p
+}
+
+// rawWriter takes whatever waits into one commit.
+func rawWriter(file *sql.DB, lines int, jobs chan chan error) error {
+	ctx := context.Background()
+	conn, err := file.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	var ready [4]*sql.Stmt
+	for i, text := range []string{"BEGIN IMMEDIATE", rawEntry, rawLine, "COMMIT"} {
+		if ready[i], err = conn.PrepareContext(ctx, text); err != nil {
+			return err
+		}
+		defer ready[i].Close()
+	}
+	for first := range jobs {
+		runtime.Gosched()
+		group := []chan error{first}
+		for len(jobs) > 0 {
+			group = append(group, <-jobs)
+		}
+		err := rawGroup(ready, lines, len(group))
+		for _, one := range group {
+			one <- err
+		}
+	}
+	return nil
+}
+
+func rawGroup(ready [4]*sql.Stmt, lines, n int) error {
+	if _, err := ready[0].Exec(); err != nil {
+		return err
+	}
+	for range n {
+		id, err := app.NewID()
+		if err != nil {
+			return err
+		}
+		if _, err := ready[1].Exec(id); err != nil {
+			return err
+		}
+		for line := range lines {
+			if _, err := ready[2].Exec(id, line+1); err != nil {
+				return err
+			}
+		}
+	}
+	_, err := ready[3].Exec()
+	return err
+}
+
+// writers gives the trials in which browsers send sessions, each of somebody
+// else.
+func (a *aims) writers() []trial {
+	b := a.b
+	site := openAt(b, filepath.Join(b.TempDir(), "tspine.db"), &clock{time.Now()}, func(s *Server) { s.App.Now = time.Now })
+	var people []app.Person
+	for i := range 2 * connections {
+		p, err := site.App.Demo(b.Context(), fmt.Sprintf("person-%d", i), 1)
+		if err != nil {
+			b.Fatal(err)
+		}
+		people = append(people, p)
+	}
+	c := crowdOf(site.ana(b))
+	out := []trial{}
+	for _, lines := range []int{1, setsOfSession} {
+		body := playedOf(b, site.App, people[0], lines)
+		text, err := json.Marshal(body)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, trial{fmt.Sprintf("log a session of %d", lines), func() pace {
+			return c.run(b, connections, someTimes, func(i int) []byte {
+				id, _ := app.NewID()
+				one := strings.NewReplacer(body.ID, id, people[0].ID, people[i%len(people)].ID).Replace(string(text))
+				return c.send("/train/entries.json", "application/json", []byte(one))
+			})
+		}})
+	}
+	return out
+}
+
+// playedOf is a session of so many lines, all done.
+func playedOf(b *testing.B, a *app.App, who app.Person, lines int) exchange.Played {
+	d, err := a.Today(b.Context(), who, 0, "")
+	if err != nil || len(d.Timeline.Lines) == 0 {
+		b.Fatal(err)
+	}
+	t := d.Timeline
+	line, last := t.Lines[0], t.Steps[len(t.Steps)-1]
+	t.Lines, t.Steps = nil, nil
+	for i := range lines {
+		t.Lines = append(t.Lines, line)
+		for _, one := range d.Timeline.Steps {
+			if one.Line == 0 {
+				one.Line = i
+				t.Steps = append(t.Steps, one)
+			}
+		}
+	}
+	t.Steps = append(t.Steps, last)
+	id, err := app.NewID()
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, _ := machine.New(id, t, unit.Rate(0), time.Now().UnixMilli())
+	s, _, _ = s.Do(machine.Event{Act: machine.Go}, s.Seen)
+	for s.Run != machine.Over {
+		var ok bool
+		if s, _, ok = s.Do(machine.Event{Act: machine.Next}, s.Seen); !ok {
+			s, _ = s.Tick(s.Seen + 1000)
+		}
+	}
+	out := exchange.PlayedOf(&s)
+	out.Person = who.ID
+	return out
+}
+
+// aim is what a trial should reach beside another one: so many times its rate, or
+// at most so many times its slowest hundredth.
+type aim struct {
+	what, beside string
+	least        float64 // of requests a second
+	most         float64 // of p99
+}
+
+func aimsFor(sizes []int) []aim {
+	out := []aim{
+		{"figure", "hello", 0.8, 0}, {"log a session of 1", "raw commit of a session of 1", 0.5, 0}, {"log a session of 12", "raw commit of a session of 12", 0.7, 0},
+	}
+	small, large := sizes[0], sizes[len(sizes)-1]
+	for _, size := range []int{small, large} {
+		of := func(what string) string { return fmt.Sprintf("%s, %d sets", what, size) }
+		out = append(out, aim{of("today JSON"), "hello", 0.25, 0}, aim{of("today HTML"), of("today JSON"), 0.3, 0},
+			aim{of("progress"), "hello", 0.15, 0})
+	}
+	for _, what := range []string{"today JSON", "today HTML", "progress", "today JSON after a write"} {
+		out = append(out, aim{fmt.Sprintf("%s, %d sets", what, large), fmt.Sprintf("%s, %d sets", what, small), 0, 1.2})
+	}
+	return out
+}
+
+// print shows what came out, and how it stands to the aims: by requests a second,
+// and by processor time, which neighbors on the machine disturb less.
+func (a *aims) print(subjects []trial, sizes []int) {
+	var text strings.Builder
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
+	got := map[string]pace{}
+	fmt.Fprintln(w, "requests/s\tp50\tp99\tprocessor\t")
+	for _, s := range subjects {
+		p := middle(a.runs[s.name])
+		got[s.name] = p
+		fmt.Fprintf(w, "%.0f\t%v\t%v\t%v\t  %s\n", p.rate, p.p50.Round(time.Microsecond), p.p99.Round(time.Microsecond), p.cpu.Round(time.Microsecond), s.name)
+	}
+	fmt.Fprintln(w, "\nratio\tby processor\taim\t")
+	for _, one := range aimsFor(sizes) {
+		is, beside := got[one.what], got[one.beside]
+		if one.most > 0 {
+			fmt.Fprintf(w, "%.2f\t%.2f\t<= %.2f\t  p99 of %s beside %s\n", float64(is.p99)/float64(beside.p99), float64(is.cpu)/float64(beside.cpu), one.most, one.what, one.beside)
+			continue
+		}
+		fmt.Fprintf(w, "%.2f\t%.2f\t>= %.2f\t  %s beside %s\n", is.rate/beside.rate, float64(beside.cpu)/float64(is.cpu), one.least, one.what, one.beside)
+	}
+	_ = w.Flush()
+	fmt.Println("\n" + text.String()) // a benchmark's log is cut short
+}

@@ -1,0 +1,167 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"tspine/app"
+	"tspine/catalog"
+	"tspine/engine/fault"
+)
+
+// bringPage is what a file would bring, before anything is written.
+type bringPage struct {
+	File   string
+	Faults []filePart // of the file
+	More   int        // faults that are not listed
+
+	Plan   *app.PastPlan // of another app's log; nil: it is an export of ours
+	Counts []countPart
+	Names  []bringName
+	Beyond int      // names that are not asked for, as there are too many
+	Ours   []string // ids of our exercises, by name
+
+	Back *app.Imported // of an export of ours
+}
+
+// bringName is one name, and what it stands for.
+type bringName struct {
+	app.PastName
+	Key string // of its field
+}
+
+// countPart is how many of something there are.
+type countPart struct {
+	Key string
+	N   int
+}
+
+func (bringPage) file() string { return "bring" }
+func (bringPage) tab() string  { return "you" }
+
+// pathBring is where a file is shown that was sent.
+const pathBring = "/you/data/import"
+
+// namesAsked is for how many names it is asked what they stand for: more than a
+// lifter has. The others are kept as it was said or suggested.
+const namesAsked = 400
+
+// Values of a field that says what a name stands for, beside ids of exercises.
+const (
+	standsForNone = "-"
+	standsOut     = "--"
+)
+
+// bringPage says what a file would bring. What is said of names goes first.
+func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (bringPage, error) {
+	p := bringPage{File: f.name}
+	if f.ours() {
+		got, err := s.App.ImportAs(r.Context(), s.Kept, s.Accounts, actor(r), f.name, bytes.NewReader(f.text), strings.TrimSpace(f.as), true)
+		var all catalog.Faults
+		if errors.As(err, &all) {
+			p.Faults, err = fileFaults(all), nil
+		}
+		p.Back = &got
+		return p, err
+	}
+	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.name, In: bytes.NewReader(f.text), Unit: f.unit}, said)
+	if err != nil {
+		return p, err
+	}
+	p.Plan, p.Faults, p.More = &plan, fileFaults(plan.Faults), plan.Log.More
+	for _, n := range []countPart{
+		{"rests", plan.Log.Rests}, {"empty", plan.Log.Empty}, {"faulty", plan.Log.Faulty}, {"left-out", plan.LeftOut()}, {"there", plan.There}, {"differ", len(plan.Differ)},
+	} {
+		if n.N > 0 {
+			p.Counts = append(p.Counts, n)
+		}
+	}
+	for i, n := range plan.Names {
+		if i >= namesAsked {
+			p.Beyond = len(plan.Names) - i
+			break
+		}
+		p.Names = append(p.Names, bringName{n, "n" + itoa(i)})
+	}
+	having, err := s.App.For(r.Context(), actor(r).Person)
+	if err != nil {
+		return p, err
+	}
+	for _, e := range having.Catalog.Exercises.All() {
+		p.Ours = append(p.Ours, e.ID)
+	}
+	say := s.phrase(r)
+	slices.SortFunc(p.Ours, func(a, b string) int { return strings.Compare(say.Name(a), say.Name(b)) })
+	return p, nil
+}
+
+// bring shows the file that waits.
+func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
+	f, there := s.sent.get(waitingFor(actor(r)), s.App.Now())
+	if !there {
+		return back(w, r, pathData)
+	}
+	p, err := s.bringPage(r, f, nil)
+	if err != nil {
+		return err
+	}
+	return s.render(w, r, http.StatusOK, p)
+}
+
+// agreeToBring brings what was shown, or forgets it.
+func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	key := waitingFor(actor(r))
+	f, there := s.sent.get(key, s.App.Now())
+	switch {
+	case s.Options.Demo != nil:
+		return errForbidden
+	case trimmed(r, "act") == "drop" || !there:
+		s.sent.drop(key)
+		return back(w, r, pathData)
+	}
+	p, err := s.bringPage(r, f, nil)
+	if err != nil {
+		return err
+	}
+	if err := s.bringNow(r, f, p); err != nil {
+		return err
+	}
+	s.sent.drop(key)
+	return back(w, r, pathData+"#brought")
+}
+
+// bringNow writes what a file brings, with the names as the form says them.
+func (s *Server) bringNow(r *http.Request, f sentFile, p bringPage) error {
+	skip := trimmed(r, "skip") == "yes"
+	if len(p.Faults) > 0 && (p.Back != nil || !skip) {
+		return &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
+	}
+	if p.Back != nil {
+		_, err := s.App.ImportAs(r.Context(), s.Kept, s.Accounts, actor(r), f.name, bytes.NewReader(f.text), strings.TrimSpace(f.as), false)
+		return err
+	}
+	var said []app.Naming
+	for _, n := range p.Names {
+		switch value := trimmed(r, n.Key); value {
+		case "":
+		case standsForNone:
+			said = append(said, app.Naming{Name: n.Name})
+		case standsOut:
+			said = append(said, app.Naming{Name: n.Name, Out: true})
+		default:
+			said = append(said, app.Naming{Name: n.Name, Exercise: value})
+		}
+	}
+	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.name, In: bytes.NewReader(f.text), Unit: f.unit}, said)
+	if err != nil {
+		return err
+	}
+	_, err = s.App.BringPast(r.Context(), s.Kept, actor(r).Person, plan, skip)
+	return err
+}

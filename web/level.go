@@ -1,0 +1,107 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"tspine/engine/body"
+	poses "tspine/engine/figure"
+	paint "tspine/engine/figure/drawing"
+)
+
+// levelPart is which of T1 to T12 an exercise moves most, and in which
+// direction each.
+type levelPart struct {
+	From, To int                 // from 1; 0: none to speak of, or nobody knows
+	Each     [vertebrae]levelRow // T1 first
+}
+
+// levelRow is what one level does; without a direction nothing to speak of.
+type levelRow struct {
+	Direction string
+	Most      bool
+}
+
+// mostOf is the share of the largest amount from which a level counts among
+// those that an exercise moves most.
+const mostOf = .6
+
+// levels are those of exercises that were asked for: they never change while a
+// program runs.
+type levels struct {
+	lock  sync.Mutex
+	known map[string]levelPart
+}
+
+// level finds what an exercise does to each level. One without a pose is not
+// known.
+func (s *Server) level(id string) levelPart {
+	s.moved.lock.Lock()
+	defer s.moved.lock.Unlock()
+	if one, ok := s.moved.known[id]; ok {
+		return one
+	}
+	e := s.App.Catalog.Exercises.Get(id)
+	solved, err := s.App.Catalog.Figure(id, poses.Builds()[0])
+	if e == nil || err != nil {
+		return levelPart{}
+	}
+	if s.moved.known == nil {
+		s.moved.known = map[string]levelPart{}
+	}
+	one := levelOf(paint.Levels(solved, e.Directions))
+	s.moved.known[id] = one
+	return one
+}
+
+func levelOf(all [vertebrae]paint.Level) levelPart {
+	most := 0.
+	for _, l := range all {
+		most = max(most, l.Amount)
+	}
+	var out levelPart
+	for i, l := range all {
+		if l.Direction == body.Directions(0) {
+			continue
+		}
+		out.Each[i] = levelRow{l.Direction.Names()[0], l.Amount >= most*mostOf}
+		if !out.Each[i].Most {
+			continue
+		}
+		if out.From == 0 {
+			out.From = i + 1
+		}
+		out.To = i + 1
+	}
+	return out
+}
+
+// spine draws the twelve levels, those that move in the color of their
+// direction, pale where it is little. It always stands beside words.
+func (l levelPart) spine() template.HTML {
+	return slabsOf(func(i int) string {
+		switch one := l.Each[i]; {
+		case one.Most:
+			return one.Direction
+		case one.Direction != "":
+			return one.Direction + " some"
+		}
+		return "off"
+	})
+}
+
+// slabsOf draws twelve slabs, T1 on top, each of a class.
+func slabsOf(class func(i int) string) template.HTML {
+	var b strings.Builder
+	b.WriteString(`<svg class="column" viewBox="0 0 36 132" aria-hidden="true" focusable="false">`)
+	y := 1.0
+	for i := range vertebrae {
+		width, height := 17+float64(i), 6.6+float64(i)*.32
+		fmt.Fprintf(&b, `<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f" rx="%.1f"/>`, class(i), 18-width/2, y, width, height, height*.42)
+		y += height + 2.4
+	}
+	b.WriteString(`</svg>`)
+	return template.HTML(b.String())
+}
