@@ -13,17 +13,17 @@ build:
 
 # What tests need of the machine, and fail without: root has it installed. REQUIRE= runs without it, and those tests say that they are skipped.
 ROOT := $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get),$(shell command -v npm))
-REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(if $(ROOT),$(comma)browser$(comma)netns$(comma)disk$(comma)node))
+REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(if $(ROOT),$(comma)browser$(comma)netns$(comma)disk$(comma)node$(comma)sqlite3$(comma)curl))
 comma := ,
 
 test: needs browser types
 	TSPINE_REQUIRE=$(REQUIRE) $(GO) test -timeout 20m ./...
 
+# What is asked for and Debian has as a package of that name.
+PACKAGES := $(filter strace sqlite3 curl,$(subst $(comma), ,$(REQUIRE)))
 needs:
-ifneq ($(findstring strace,$(REQUIRE)),)
-	@command -v strace >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends strace; } \
-		|| { echo "tests need strace: install it, or run make test REQUIRE="; exit 1; }
-endif
+	@for tool in $(PACKAGES); do command -v $$tool >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends $$tool; } \
+		|| { echo "tests need $$tool: install it, or run make test REQUIRE="; exit 1; }; done
 
 # Tests in a browser need Debian's Chromium, which root may install, and those of
 # accessibility axe-core. Without them they are skipped; TSPINE_REQUIRE=browser,netns

@@ -7,15 +7,15 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"tspine/internal/require"
 )
 
 // example is one of docs/api.md, and what its answer says among other things.
 var example = regexp.MustCompile("(?s)```sh\n(.*?)```\n```text\n(.*?)```")
 
 func TestTheExamplesInTheDocumentationWork(t *testing.T) {
-	if _, err := exec.LookPath("curl"); err != nil {
-		t.Skip("there is no curl on this machine")
-	}
+	require.Tool(t, "curl")
 	text, err := os.ReadFile("../docs/api.md")
 	check(t, err)
 	b := open(t)

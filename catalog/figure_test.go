@@ -68,7 +68,7 @@ func TestAFreshLockIsWhatTheSolverFinds(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !strings.Contains(string(kept), figure.Stamp(p)) {
-				t.Skip("its lock is stale: TestEveryLockIsFresh says so")
+				return // TestEveryLockIsFresh fails, and says why
 			}
 			got, _, err := SolvePose(p)
 			if err != nil {

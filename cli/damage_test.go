@@ -87,7 +87,7 @@ func damage(t *testing.T, shell, dir, table string) {
 	where := inShell(t, dir, shell+" "+fileName+` "SELECT max(pageno) FROM dbstat WHERE name = '`+table+`' AND pagetype = 'leaf'"`)
 	n, err := strconv.ParseInt(strings.TrimSpace(where), 10, 64)
 	if err != nil {
-		t.Skipf("this sqlite3 does not say where rows lie: %q", where)
+		require.Missing(t, "sqlite3", fmt.Sprintf("it does not say where rows lie: %q", where))
 	}
 	f, err := os.OpenFile(filepath.Join(dir, fileName), os.O_WRONLY, 0)
 	must(t, err)

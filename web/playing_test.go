@@ -120,6 +120,16 @@ func TestAReloadAndAKilledTabGoOnAtTheStep(t *testing.T) {
 	}
 }
 
+func TestAPageThatTheWorkerMissedIsStillTakenAlong(t *testing.T) {
+	p, _ := wired(t, looks[0])
+	const there = `navigator.serviceWorker.controller && caches.match('/train').then(Boolean)`
+	p.open("/train")
+	p.until("the worker", there)
+	ask[chromedp.Void](p.browserTab, `caches.keys().then(all => Promise.all(all.map(one => caches.open(one).then(c => c.delete('/train'))))).then(() => undefined)`)
+	command(p, cdppage.Reload, cdppage.ReloadParams{IgnoreCache: new(true)}) // goes past the worker
+	p.until("the worker", there)
+}
+
 func TestASessionFromStartToEndWithoutANetwork(t *testing.T) {
 	p, c := wired(t, looks[0])
 	had := len(p.entries())

@@ -24,6 +24,8 @@ window.addEventListener('pageshow', () => {
 // Whoever is signed in can go on without a network.
 if (document.querySelector('.tabs, #player') && 'serviceWorker' in navigator) {
 	navigator.serviceWorker.register('/worker.js').catch(() => {});
+	// A page that was on its way while the worker took its place was missed.
+	navigator.serviceWorker.ready.then(worker => navigator.serviceWorker.controller ?? worker.active?.postMessage({missed: true}));
 	if (document.querySelector('.tabs')) {
 		window.addEventListener('load', () => import('./player/ahead.js'));
 	}

@@ -13,7 +13,7 @@ self.addEventListener('install', event => {
 	event.waitUntil((async () => {
 		const cache = await caches.open(parts);
 		await cache.addAll(shell);
-		await (await caches.open(pages)).add(new Request('/train', {headers: {Accept: 'text/html'}})).catch(() => {});
+		await keepPlayer();
 		await self.skipWaiting();
 	})());
 });
@@ -76,9 +76,20 @@ async function networkFirst(request, url) {
 	}
 }
 
+/** Keeps the player where it is not kept yet. Without a network it can't be, and is later. */
+async function keepPlayer() {
+	const cache = await caches.open(pages);
+	if (!await cache.match('/train')) {
+		await cache.add(new Request('/train', {headers: {Accept: 'text/html'}})).catch(() => {});
+	}
+}
+
 self.addEventListener('message', event => {
 	if (event.data?.figures) {
 		event.waitUntil(keepFigures(event.data.figures));
+	}
+	if (event.data?.missed) {
+		event.waitUntil(keepPlayer().then(() => self.clients.claim()));
 	}
 });
 
