@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -310,9 +309,9 @@ func askRating(key string, into func(h *heard) *unit.Rating) asking {
 }
 
 func whole(key, text string, low, high int) (int, fault.Faults) {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < low || n > high {
-		return 0, wrong(key, "out-of-range", text, fmt.Sprintf("%d to %d", low, high))
+	n, code := fault.Whole(text, low, high)
+	if code != "" {
+		return 0, wrong(key, code, text, fmt.Sprintf("%d to %d", low, high))
 	}
 	return n, nil
 }

@@ -255,3 +255,26 @@ func TestFaultsOfATableOfKeywords(t *testing.T) {
 		t.Errorf("no table at all: %v", err)
 	}
 }
+
+func TestWhoSaysThatTheyCannotFeelALimbIsAskedAgain(t *testing.T) {
+	k, err := load(t).Keywords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asks := func(text string) bool {
+		return slices.ContainsFunc(k.Find(text), func(m Mention) bool { return slices.Contains(m.Concept.Asks, "R06") })
+	}
+	for _, text := range []string{
+		"I can't feel my left leg", "cannot feel my toes since the fall", "I have lost feeling in one hand", "loss of sensation below the chest",
+		"ich spüre mein linkes Bein nicht", "kein Gefühl in den Füßen", "no siento la pierna", "perdí sensibilidad en la mano",
+	} {
+		if !asks(text) {
+			t.Errorf("%q asks nothing again", text)
+		}
+	}
+	for _, text := range []string{"I feel stiff in the morning", "my shoulders feel tight", "ich fühle mich gut", "me siento mejor"} {
+		if asks(text) {
+			t.Errorf("%q asks about numbness", text)
+		}
+	}
+}

@@ -122,9 +122,9 @@ func (t *talk) ask(p prompt) error {
 // number reads a whole number.
 func (t *talk) number(into *int, low, high int) func(string) string {
 	return func(answer string) string {
-		n, err := wholeNumber(answer)
-		if err != nil || n < low || n > high {
-			return t.say().T("fault.out-of-range", locale.S("got", answer), locale.S("want", fmt.Sprintf("%d to %d", low, high)))
+		n, code := fault.Whole(answer, low, high)
+		if code != "" {
+			return t.say().T("fault."+code, locale.S("got", answer), locale.S("want", fmt.Sprintf("%d to %d", low, high)))
 		}
 		*into = n
 		return ""

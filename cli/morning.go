@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -25,15 +24,15 @@ func (c *command) morning() *cobra.Command {
 	verb.RunE = func(cmd *cobra.Command, args []string) error {
 		var all fault.Faults
 		var m logbook.Morning
-		pain, err := wholeNumber(args[0])
-		if err != nil {
-			all.Add("PAIN", "out-of-range", clean(args[0]), "0 to 10")
+		if pain, code := fault.Whole(args[0], 0, unit.MaxRating); code != "" {
+			all.Add("PAIN", code, clean(args[0]), "0 to 10")
 		} else {
-			all.Under("PAIN", rate(pain, &m.Pain))
+			m.Pain = unit.Rate(pain)
 		}
 		all.Under("--worst", rate(worst, &m.Worst))
 		all.Under("--stiffness", rate(stiffness, &m.Stiffness))
 		if day != "" {
+			var err error
 			if m.Day, err = unit.ParseDay(day); err != nil {
 				all.Add("--day", "not-a-day", day, "a date, as 2026-11-20")
 			}
@@ -56,13 +55,4 @@ func (c *command) morning() *cobra.Command {
 		return nil
 	}
 	return verb
-}
-
-func wholeNumber(s string) (int, error) {
-	n := -2
-	_, err := fmt.Sscanf(s, "%d", &n)
-	if err != nil || fmt.Sprint(n) != s {
-		return -2, fmt.Errorf("%q is not a whole number", s)
-	}
-	return n, nil
 }

@@ -9,6 +9,7 @@ import (
 	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/dose"
+	"tspine/engine/fault"
 	"tspine/engine/player"
 	"tspine/engine/program"
 	"tspine/engine/session"
@@ -201,9 +202,9 @@ func (s *stage) pain(text string) ([]player.Sound, error) {
 	if text == "" {
 		return s.resumeAfter()
 	}
-	n, err := wholeNumber(text)
-	if err != nil || n < 0 || n > unit.MaxRating {
-		s.message = s.say().T("fault.out-of-range", locale.S("got", clean(text)), locale.S("want", "0 to 10"))
+	n, code := fault.Whole(text, 0, unit.MaxRating)
+	if code != "" {
+		s.message = s.say().T("fault."+code, locale.S("got", clean(text)), locale.S("want", "0 to 10"))
 		return nil, nil
 	}
 	if _, _, err := s.do(player.Event{Act: player.Hurts, Pain: n}); err != nil {
@@ -224,8 +225,8 @@ func (s *stage) way(text string) ([]player.Sound, error) {
 		s.left = true
 		return s.act(player.Event{Act: player.Leave})
 	}
-	n, err := wholeNumber(strings.TrimSpace(text))
-	if err != nil || n < 1 || n > len(ways) {
+	n, code := fault.Whole(strings.TrimSpace(text), 1, len(ways))
+	if code != "" {
 		s.message = s.say().T("train.choose", locale.N("n", len(ways)))
 		return nil, nil
 	}
@@ -239,8 +240,8 @@ func (s *stage) swap(text string) ([]player.Sound, error) {
 	}
 	number, always, _ := strings.Cut(strings.TrimSpace(text), " ")
 	list := s.train.Alternatives()
-	n, err := wholeNumber(number)
-	if err != nil || n < 1 || n > len(list) {
+	n, code := fault.Whole(number, 1, len(list))
+	if code != "" {
 		s.message = s.say().T("train.choose", locale.N("n", len(list)))
 		return nil, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tspine/engine/dose"
+	"tspine/engine/fault"
 	"tspine/engine/player"
 	"tspine/engine/session"
 	"tspine/engine/unit"
@@ -305,8 +306,8 @@ func (s *stage) painRows() []string {
 
 // painWord is the word of a pain that has been typed.
 func (s *stage) painWord(input string) string {
-	n, err := wholeNumber(input)
-	if s.asks != askPain || err != nil || n < 0 || n > unit.MaxRating {
+	n, code := fault.Whole(input, 0, unit.MaxRating)
+	if s.asks != askPain || code != "" {
 		return ""
 	}
 	return "  " + s.say().T(fmt.Sprintf("pain.%d", n))
