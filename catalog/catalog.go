@@ -34,7 +34,8 @@ type Catalog struct {
 	from      map[string]*ownFile // of own exercises, by id
 	texts     *texts
 	overlays  *overlays
-	countries func() ([]Help, error) // read once
+	countries func() ([]Help, error)              // read once
+	others    func() (map[string][]string, error) // read once
 }
 
 // texts are the words that were asked for, so that each file is read once.
@@ -81,6 +82,7 @@ func LoadFrom(root fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	c.Exercises = exercise.NewCatalog(list)
+	c.others = sync.OnceValues(func() (map[string][]string, error) { return c.readOtherNames() })
 	names, err := fs.Glob(root, "programs/*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list programs: %w", err)
@@ -142,8 +144,18 @@ func (c *Catalog) Program(id string) (program.Program, bool) {
 	return program.Program{}, false
 }
 
-// Nearest gives the exercise whose id is most like id, for people who mistyped.
-func (c *Catalog) Nearest(id string) string { return nearest(id, c.Exercises) }
+// Nearest gives the exercise whose id is most like id, for people who mistyped,
+// or else the one that they are likely to mean.
+func (c *Catalog) Nearest(id string) string {
+	if near := nearest(id, c.Exercises); near != "" {
+		return near
+	}
+	f, err := c.Finder(english, nil)
+	if err != nil {
+		return ""
+	}
+	return f.Likely(id)
+}
 
 // Text gives the words of an exercise in a language, or in English. They are
 // shared, and not to be changed.

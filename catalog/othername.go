@@ -9,11 +9,15 @@ import (
 )
 
 // OtherNames gives what other apps call our exercises, by id, where the words
-// differ from ours.
+// differ from ours. They are shared, and not to be changed.
 func (c *Catalog) OtherNames() (map[string][]string, error) {
-	if c.root == nil {
+	if c.others == nil {
 		return nil, nil
 	}
+	return c.others()
+}
+
+func (c *Catalog) readOtherNames() (map[string][]string, error) {
 	text, err := fs.ReadFile(c.root, "othernames.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("read other names: %w", err)

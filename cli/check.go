@@ -124,8 +124,8 @@ func (c *command) locatedList(all catalog.Faults) []locatedJSON {
 	return out
 }
 
-// noExercise is the error of an exercise that is not there, with the nearest
-// one that is.
+// noExercise is the error of an exercise that is not there, with the one that
+// is likely meant.
 func (c *command) noExercise(id string) error {
-	return fault.Faults{{Code: "unknown-exercise", Got: clean(id), Want: c.lib.Nearest(id)}}
+	return fault.Faults{{Code: "unknown-exercise", Got: clean(id), Want: c.phrase().Likely(id)}}
 }

@@ -14,15 +14,16 @@ import (
 )
 
 func (c *command) exercises() *cobra.Command {
-	var phase, class, equipment string
+	var phase, class, equipment, find string
 	var own bool
 	verb := &cobra.Command{
 		Use: "exercises", Short: "List the exercises, and keep your own", Args: noArgs,
 		Long:    "Lists the exercises of the catalog and your own, which are marked. Your own are\nkept with the verbs below; docs/coach.md says how they are written.",
-		Example: "  tspine exercises\n  tspine exercises --phase mobilize --needs chair\n  tspine exercises --own\n  tspine exercises add towel-rotation.yaml",
+		Example: "  tspine exercises\n  tspine exercises --phase mobilize --needs chair\n  tspine exercises --find 'foam roller'\n  tspine exercises --own\n  tspine exercises add towel-rotation.yaml",
 	}
 	verb.AddCommand(c.addExercises(), c.removeExercise(), c.ownText())
 	verb.Flags().BoolVar(&own, "own", false, "only those that you wrote")
+	verb.Flags().StringVar(&find, "find", "", "only what a text means: part of a name, with typing errors, or what is needed")
 	verb.Flags().StringVar(&phase, "phase", "", "only one step: release, mobilize or integrate")
 	verb.Flags().StringVar(&class, "class", "", "only one movement class, as PULL")
 	verb.Flags().StringVar(&equipment, "needs", "", "only what needs a thing, as band; none: nothing but the floor")
@@ -35,8 +36,7 @@ func (c *command) exercises() *cobra.Command {
 			return err
 		}
 		var list []exchange.Exercise
-		for i := range lib.Exercises.Len() {
-			e := lib.Exercises.At(i)
+		for _, e := range c.meant(lib, find) {
 			if wanted(e, phase, class, equipment) && (e.Own || !own) {
 				list = append(list, exchange.ExerciseOf(e, c.call(e.ID)))
 			}
@@ -44,8 +44,11 @@ func (c *command) exercises() *cobra.Command {
 		if c.json {
 			return encode(c, list)
 		}
-		if own && len(list) == 0 {
+		switch {
+		case own && len(list) == 0:
 			c.line("", c.say().T("cli.no-own"))
+		case find != "" && len(list) == 0:
+			c.line("", c.say().T("cli.nothing-found", locale.S("text", clean(find))))
 		}
 		for _, e := range list {
 			if e.Own {
@@ -56,6 +59,22 @@ func (c *command) exercises() *cobra.Command {
 		return nil
 	}
 	return verb
+}
+
+// meant lists the exercises that a text means, the likeliest first; without one
+// all of them.
+func (c *command) meant(lib *catalog.Catalog, text string) []*exercise.Exercise {
+	var out []*exercise.Exercise
+	if strings.TrimSpace(text) == "" {
+		for i := range lib.Exercises.Len() {
+			out = append(out, lib.Exercises.At(i))
+		}
+		return out
+	}
+	for _, id := range c.phrase().Find(text) {
+		out = append(out, lib.Exercises.Get(id))
+	}
+	return out
 }
 
 // knownWords refuses a filter that nothing could pass.
