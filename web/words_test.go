@@ -87,3 +87,15 @@ func TestAChangePointsWhereOneReads(t *testing.T) {
 		t.Errorf("from right to left: %q", got)
 	}
 }
+
+func TestANounKeepsItsCapitalWhereALanguageWritesOne(t *testing.T) {
+	b := open(t)
+	var err error
+	if b.pages, err = newPages(b.App.Catalog, []string{"de"}, locale.New, b.assets, b.has(figurePath)); err != nil {
+		t.Fatal(err)
+	}
+	text, err := b.draw(frame{Lang: "de", Page: exercisePage{linePart: somePart(), Stage: "mobility"}}, b.pages.say("de"))
+	if err != nil || !strings.Contains(string(text), `<p class="sub">Mobilisieren. Stufe 1, Mobilität.</p>`) {
+		t.Errorf("%v: %s", err, text)
+	}
+}
