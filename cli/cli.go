@@ -158,6 +158,9 @@ func (c *command) root() *cobra.Command {
 	for _, verb := range c.verbs() {
 		root.AddCommand(verb)
 	}
+	root.SetHelpCommand(c.help())
+	root.InitDefaultHelpCmd()
+	root.SetUsageFunc(c.usage)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }

@@ -99,7 +99,13 @@ func (c *command) faultsIn(err error) []locatedJSON {
 
 // flagError says what is wrong with the flags, and which one may be meant.
 func flagError(cmd *cobra.Command, err error) error {
-	if before, _, found := strings.Cut(err.Error(), ": strconv."); found {
+	if before, why, found := strings.Cut(err.Error(), ": strconv."); found {
+		switch {
+		case strings.HasPrefix(why, "ParseBool"):
+			return usageError{fmt.Errorf("%s: want true or false", before)}
+		case strings.HasPrefix(why, "ParseFloat"):
+			return usageError{fmt.Errorf("%s: want a number", before)}
+		}
 		return usageError{fmt.Errorf("%s: want a whole number", before)}
 	}
 	_, name, found := strings.Cut(err.Error(), "unknown flag: --")

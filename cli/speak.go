@@ -34,9 +34,7 @@ func (c *command) speak(root *cobra.Command) {
 	if words.Lang() == locale.English {
 		return
 	}
-	root.InitDefaultHelpCmd()
-	root.SetUsageTemplate(usageIn(words, root.UsageTemplate()))
-	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
+	for _, cmd := range everyVerb(root) {
 		key := verbKey(cmd)
 		cmd.InitDefaultHelpFlag()
 		cmd.Flags().Lookup("help").Usage = words.T("usage.flag", locale.S("verb", cmd.Name()))
@@ -47,6 +45,15 @@ func (c *command) speak(root *cobra.Command) {
 	}
 }
 
+// everyVerb lists a verb and those under it, each before its own.
+func everyVerb(cmd *cobra.Command) []*cobra.Command {
+	out := []*cobra.Command{cmd}
+	for _, one := range cmd.Commands() {
+		out = append(out, everyVerb(one)...)
+	}
+	return out
+}
+
 // putWords puts the words of a key in the place of others, where there are any.
 func putWords(words *locale.Printer, key string, text *string) {
 	if words.Has(key) {
@@ -54,16 +61,12 @@ func putWords(words *locale.Printer, key string, text *string) {
 	}
 }
 
-// verbKey is where the words of a verb are.
-func verbKey(cmd *cobra.Command) string { return "verb." + cmd.Name() }
-
-// usageIn gives the frame of a help text in a language.
-func usageIn(words *locale.Printer, template string) string {
-	return strings.NewReplacer(
-		"Usage:{{", words.T("usage.title")+"{{", "\nAliases:", "\n"+words.T("usage.aliases"), "\nExamples:", "\n"+words.T("usage.examples"),
-		"\nAvailable Commands:", "\n"+words.T("usage.commands"), "\nFlags:", "\n"+words.T("usage.flags"), "\nGlobal Flags:", "\n"+words.T("usage.global-flags"),
-		"Use \"{{.CommandPath}} [command] --help\" for more information about a command.", words.T("usage.more", locale.S("verb", "{{.CommandPath}} [command] --help")),
-	).Replace(template)
+// verbKey is where the words of a verb are: under those of the verb above it.
+func verbKey(cmd *cobra.Command) string {
+	if above := cmd.Parent(); above != nil && above.HasParent() {
+		return verbKey(above) + "." + cmd.Name()
+	}
+	return "verb." + cmd.Name()
 }
 
 // paragraphs sets a text in lines. A line that begins with a space, or is

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"tspine/internal/golden"
@@ -19,10 +18,7 @@ func verbTexts(t *testing.T) [][2]string {
 	t.Helper()
 	root := newCommand().root()
 	var out [][2]string
-	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
-		if cmd.Name() == "help" || cmd.Name() == "completion" {
-			continue
-		}
+	for _, cmd := range everyVerb(root) {
 		key := verbKey(cmd)
 		out = append(out, [2]string{key + ".short", cmd.Short})
 		if cmd.Long != "" {

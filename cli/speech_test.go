@@ -145,10 +145,7 @@ func TestHelpOfEveryVerbIsSaidInTheLanguage(t *testing.T) {
 	c.lang, c.words = madeup.Long, words
 	root := c.root()
 	c.speak(root)
-	for _, verb := range append(root.Commands(), root) {
-		if verb.Name() == "completion" || verb.Name() == "help" {
-			continue
-		}
+	for _, verb := range everyVerb(root) {
 		texts := []string{verb.Short, verb.Long}
 		verb.LocalFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Name != "help" { // it names the verb
@@ -157,7 +154,7 @@ func TestHelpOfEveryVerbIsSaidInTheLanguage(t *testing.T) {
 		})
 		for _, text := range texts {
 			if found := madeup.Plain(alike.ReplaceAllString(text, " ")); len(found) > 0 {
-				t.Errorf("%s: %v in %q", verb.Name(), found, text)
+				t.Errorf("%s: %v in %q", verb.CommandPath(), found, text)
 			}
 		}
 		for line := range strings.SplitSeq(verb.Long, "\n") {
@@ -166,14 +163,66 @@ func TestHelpOfEveryVerbIsSaidInTheLanguage(t *testing.T) {
 			}
 		}
 	}
-	var out bytes.Buffer
-	root.SetOut(&out)
-	if err := root.Usage(); err != nil {
-		t.Fatal(err)
+}
+
+// examples are what stands in the frame of a help text as it is typed: names of
+// verbs, and examples.
+var examples = regexp.MustCompile(`(?m)^  +tspine.*$|^  [a-z]+ `)
+
+func TestTheFrameOfHelpIsSaidInTheLanguage(t *testing.T) {
+	dir := t.TempDir()
+	for _, args := range [][]string{{"--help"}, {"help"}, {"help", "exercises"}, {"exercises", "--help"}, {"exercises", "add", "--help"}, {"token", "add", "--help"}, {"simulate", "--help"}} {
+		text := inMadeUp(t, madeup.Long, madeup.Lengthen, append(args, "--data", dir)...)
+		var found []string
+		for _, word := range madeup.Plain(alike.ReplaceAllString(examples.ReplaceAllString(text, " "), " ")) {
+			if !slices.Contains(names, word) && !slices.Contains(args, word) && !slices.Contains(locale.Complete(), word) {
+				found = append(found, word)
+			}
+		}
+		if len(found) > 0 || !strings.Contains(text, "--help") {
+			t.Errorf("%v says in English: %v\n%s", args, found, text)
+		}
 	}
-	for _, english := range []string{"Usage:", "Available", "Commands:", "Flags:", "Examples:", "for more information"} {
-		if strings.Contains(out.String(), english) {
-			t.Errorf("the frame says %q", english)
+}
+
+// TestWhatATerminalSaysOfItselfIsSpanishAndGerman holds the words themselves: the
+// frame of help, verbs under verbs, and what is wrong with a command line.
+func TestWhatATerminalSaysOfItselfIsSpanishAndGerman(t *testing.T) {
+	for _, c := range []struct {
+		args   []string
+		es, de string
+	}{
+		{[]string{"--help"}, "Uso:", "Aufruf:"},
+		{[]string{"--help"}, "tspine [comando]", "tspine [Befehl]"},
+		{[]string{"--help"}, "Comandos:", "Befehle:"},
+		{[]string{"--help"}, "Di cómo se usa un comando", "Sagen, wie ein Befehl benutzt wird"},
+		{[]string{"--help"}, `Usa "tspine [comando] --help" para saber más de un comando.`, `Mehr über einen Befehl: "tspine [Befehl] --help".`},
+		{[]string{"exercises", "--help"}, "Guarda ejercicios que escribiste", "Übungen speichern, die du geschrieben hast"},
+		{[]string{"exercises", "add", "--help"}, "tspine exercises add FILE… [opciones]", "tspine exercises add FILE… [Optionen]"},
+		{[]string{"exercises", "add", "--help"}, "Opciones de todos los comandos:", "Optionen aller Befehle:"},
+		{[]string{"exercises", "add", "--help"}, "--as texto", "--as Text"},
+		{[]string{"token", "add", "--help"}, `(por defecto "read")`, `(sonst "read")`},
+		{[]string{"help", "nothing"}, `comando o argumento desconocido "nothing" para "tspine"`, `unbekannter Befehl oder unbekanntes Argument "nothing" bei "tspine"`},
+		{[]string{"exercises", "ad"}, "¿querías decir add?", "Meintest du add?"},
+		{[]string{"today", "--lnag"}, "opción desconocida: --lnag", "unbekannte Option: --lnag"},
+		{[]string{"today", "-x"}, "opción corta desconocida: 'x' en -x", "unbekannte kurze Option: 'x' in -x"},
+		{[]string{"draw", "-o"}, "la opción necesita un argumento: 'o' en -o", "die Option braucht einen Wert: 'o' in -o"},
+		{[]string{"today", "--minutes"}, "la opción necesita un argumento: --minutes", "die Option braucht einen Wert: --minutes"},
+		{[]string{"today", "--=x"}, "la opción no se puede leer: --=x", "diese Option ist nicht lesbar: --=x"},
+		{[]string{"today", "--minutes", "x"}, "debe ser un número entero", "eine ganze Zahl"},
+		{[]string{"today", "--json=x"}, "debe ser true o false", "true oder false"},
+		{[]string{"draw", "--at", "x"}, "debe ser un número", "eine Zahl"},
+		{[]string{"exercises", "add"}, "necesita al menos 1 argumento(s)", "nimmt mindestens so viele Argumente: 1."},
+		{[]string{"show"}, "admite 1 argumento(s)", "nimmt so viele Argumente: 1, angegeben: 0."},
+	} {
+		for lang, want := range map[string]string{"es": c.es, "de": c.de} {
+			var out bytes.Buffer
+			w := newCommand().World
+			w.Out, w.Err = &out, &out
+			Run(t.Context(), append([]string{"--lang=" + lang}, c.args...), w)
+			if text := strings.Join(strings.Fields(out.String()), " "); !strings.Contains(text, want) {
+				t.Errorf("%v in %s does not say %q: %s", c.args, lang, want, text)
+			}
 		}
 	}
 }
