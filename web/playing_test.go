@@ -130,6 +130,23 @@ func TestAPageThatTheWorkerMissedIsStillTakenAlong(t *testing.T) {
 	p.until("the worker", there)
 }
 
+// Chromium freezes a page that is left to come back to it, unless it holds a
+// lock. One that froze while it opened the database let no other page open it.
+func TestAPageThatOpensWhatTheDeviceKeepsIsNotFrozen(t *testing.T) {
+	p := one(t, looks[0])
+	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `
+		const open = IDBFactory.prototype.open;
+		IDBFactory.prototype.open = function(...all) {
+			navigator.locks.query().then(locks => { globalThis.held = locks.held.map(one => one.name).join(); });
+			return open.apply(this, all);
+		};`})
+	p.open("/today")
+	p.until("it opens", `globalThis.held !== undefined`)
+	if held := ask[string](p.browserTab, `globalThis.held`); held != "tspine-open" {
+		t.Errorf("it holds %q", held)
+	}
+}
+
 func TestASessionFromStartToEndWithoutANetwork(t *testing.T) {
 	p, c := wired(t, looks[0])
 	had := len(p.entries())

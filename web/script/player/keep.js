@@ -10,8 +10,15 @@ const name = 'tspine';
 /** @type {Promise<IDBDatabase> | null} */
 let opened = null;
 
+/**
+ * A page that holds a lock is none that the browser freezes to come back to: one
+ * that froze while it opened the database would hold up the next for good.
+ * @template T @param {() => Promise<T>} work @returns {Promise<T>}
+ */
+const unfrozen = work => navigator.locks ? navigator.locks.request('tspine-open', work) : work();
+
 function open() {
-	opened ??= new Promise((done, fail) => {
+	opened ??= unfrozen(() => new Promise((done, fail) => {
 		const ask = indexedDB.open(name, 1);
 		ask.onupgradeneeded = () => {
 			ask.result.createObjectStore('state');
@@ -28,7 +35,7 @@ function open() {
 			};
 			done(ask.result);
 		};
-	});
+	}));
 	return opened;
 }
 
@@ -44,7 +51,7 @@ async function inOne(mode, work) {
 		const all = base.transaction(['state', 'queue'], mode, {durability: 'strict'});
 		const ask = work(all.objectStore('state'), all.objectStore('queue'));
 		all.oncomplete = () => done(/** @type {T} */ (ask ? ask.result : undefined));
-		all.onabort = all.onerror = () => fail(all.error);
+		all.onabort = () => fail(all.error ?? new DOMException('what the device keeps was closed', 'AbortError'));
 	});
 }
 
