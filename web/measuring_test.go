@@ -293,7 +293,7 @@ func TestPainAboveFiveStopsATest(t *testing.T) {
 	p.until("the end", `document.body.innerText.includes('Stopped: pain 7')`)
 	p.look("stopped")
 	p.audit("stopped")
-	for deadline := time.Now().Add(20 * time.Second); len(p.taken()) == 0 && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(patience); len(p.taken()) == 0 && time.Now().Before(deadline); {
 		time.Sleep(30 * time.Millisecond)
 	}
 	all := p.taken()
@@ -416,7 +416,7 @@ func TestWhatIsMeasuredWithoutANetworkIsSentLater(t *testing.T) {
 	}
 	p.offline(c, false)
 	p.open("/today")
-	for deadline := time.Now().Add(20 * time.Second); len(p.taken()) == 0 && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(patience); len(p.taken()) == 0 && time.Now().Before(deadline); {
 		time.Sleep(50 * time.Millisecond)
 	}
 	all := p.taken()

@@ -75,7 +75,7 @@ func command[P, R any](p *player, c cdp.Command[P, R], params P) {
 // until waits for the page to come to something.
 func (p *player) until(what, script string) {
 	p.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
 		if ask[bool](p.browserTab, `Promise.resolve(`+script+`).then(Boolean)`) {
 			return
 		}

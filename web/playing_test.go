@@ -170,7 +170,7 @@ func TestASessionFromStartToEndWithoutANetwork(t *testing.T) {
 	p.offline(c, false)
 	p.open("/today")
 	p.until("the log", `document.getElementById('unsent') && document.getElementById('unsent').hidden`)
-	for deadline := time.Now().Add(20 * time.Second); len(p.entries()) == had && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(patience); len(p.entries()) == had && time.Now().Before(deadline); {
 		time.Sleep(50 * time.Millisecond)
 	}
 	all := p.entries()

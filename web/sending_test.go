@@ -159,7 +159,7 @@ func TestWhatWaitsIsSentWithoutAPage(t *testing.T) {
 	}
 	p.do(chromedp.Navigate("about:blank"))
 	c.busy.Store(false)
-	for deadline := time.Now().Add(20 * time.Second); len(p.entries()) == had && time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); len(p.entries()) == had && time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
 		select {
 		case id := <-found:
 			command(p, serviceworker.DispatchSyncEvent, serviceworker.DispatchSyncEventParams{Origin: p.base, RegistrationID: id, Tag: "send"})
