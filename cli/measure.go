@@ -59,7 +59,11 @@ func (c *command) howToMeasure(flags []string, move unit.Rating) error {
 		if assessment.Skip(t.ID, flags, move) {
 			continue
 		}
-		c.printf("\n%s (%s)\n", words.T("test."+t.ID), c.unitName(t.Unit))
+		name := words.T("test." + t.ID)
+		if t.Unit != "" {
+			name += " (" + c.unitName(t.Unit) + ")"
+		}
+		c.printf("\n%s\n", name)
 		c.line("  ", words.T("test."+t.ID+".how"))
 	}
 	return nil

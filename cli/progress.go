@@ -133,7 +133,7 @@ func (v *progressView) print(show func(*progressView), stop *app.Stop) {
 		v.printf("\n")
 	}
 	words := v.command.say()
-	v.title(v.glyph.plain(words.T("progress.title", locale.S("from", v.From.String()), locale.S("to", v.To.String()))))
+	v.title(v.glyph.plain(words.T("progress.title", locale.S("from", v.command.day(v.From)), locale.S("to", v.command.day(v.To)))))
 	if v.Standing.Wait == course.ForResume {
 		v.sentence("", words.T("wait.paused"))
 	}

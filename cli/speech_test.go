@@ -110,6 +110,24 @@ func TestNoCommandHasWordsThatNobodyTranslates(t *testing.T) {
 	}
 }
 
+func TestDaysColorsAndUnitsAreThoseOfTheLanguage(t *testing.T) {
+	dir := t.TempDir()
+	said(t, nil, "demo", "--data", dir)
+	for _, one := range []struct {
+		args      []string
+		has, lack string
+	}{
+		{[]string{"progress"}, "28.08.2026 bis 20.11.2026", "2026-"},
+		{[]string{"progress", "dose"}, "Wiederholungen gelb", "yellow"},
+		{[]string{"measure"}, "Wandengel, 2 Sätze mit 8\n", "()"},
+	} {
+		text := said(t, nil, append(one.args, "--lang", "de", "--data", dir)...)
+		if !strings.Contains(text, one.has) || strings.Contains(text, one.lack) {
+			t.Errorf("%v: want %q and no %q:\n%s", one.args, one.has, one.lack, text)
+		}
+	}
+}
+
 func TestNoLineIsWiderThanATerminalInLongerWords(t *testing.T) {
 	dir := t.TempDir()
 	said(t, nil, "demo", "--data", dir)

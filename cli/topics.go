@@ -138,15 +138,15 @@ func (v *progressView) doseTopic() {
 		first, last := d.Points[0].Value, d.Points[len(d.Points)-1].Value
 		if v.narrow() {
 			v.row("%s", v.call(d.Exercise))
-			v.row("  %s %s", v.span(first, last, c.Unit), loadOf(d))
+			v.row("  %s %s", v.span(first, last, c.Unit), v.loadOf(d))
 			continue
 		}
-		v.row("%-30s %s  %-16s %s", v.glyph.cut(v.call(d.Exercise), 30), spark(v.glyph, &c, &c.Lines[0], min(max(v.width-66, 12), int(v.To-v.From)/unit.DaysPerWeek+1), 0), v.span(first, last, c.Unit), loadOf(d))
+		v.row("%-30s %s  %-16s %s", v.glyph.cut(v.call(d.Exercise), 30), spark(v.glyph, &c, &c.Lines[0], min(max(v.width-66, 12), int(v.To-v.From)/unit.DaysPerWeek+1), 0), v.span(first, last, c.Unit), v.loadOf(d))
 	}
 }
 
 // loadOf says what an exercise was done with last.
-func loadOf(d *app.DoseLine) string {
+func (v *progressView) loadOf(d *app.DoseLine) string {
 	if d.Last.Load.IsZero() {
 		return ""
 	}
@@ -156,7 +156,7 @@ func loadOf(d *app.DoseLine) string {
 		load = load[:at]
 	}
 	if d.Last.Load.Band != "" {
-		load = d.Last.Load.Band
+		load = v.phrase().Color(d.Last.Load.Band)
 	}
 	return load
 }
