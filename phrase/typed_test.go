@@ -76,3 +76,19 @@ func TestTitlesAndLinesAreSaidInTheLanguageWhereItHasThem(t *testing.T) {
 		t.Errorf("a line of nowhere: %q", got)
 	}
 }
+
+// The terminal names these keys in every language, and a question can't be left
+// or explained where one is missing.
+func TestKeysThatTheTerminalNamesAreUnderstoodInEveryLanguage(t *testing.T) {
+	for _, lang := range locale.Complete() {
+		words, err := locale.New(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for is, key := range map[string]string{"help": "h", "leave": "q", "no": "n", "unknown": "?"} {
+			if say := (Phraser{words, &catalog.Catalog{}}); !say.Means(is, key) {
+				t.Errorf("%s: %q is not understood as %s", lang, key, is)
+			}
+		}
+	}
+}
