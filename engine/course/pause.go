@@ -128,6 +128,7 @@ const (
 	askAfterIll     = "ask-after-illness"
 	dayOffNotMissed = "day-off-not-missed"
 	writtenLess     = "written-less-counts"
+	shortsOfADay    = "shorts-of-a-day-count"
 )
 
 // Rules lists every rule that the reasons of this package name.
@@ -138,5 +139,6 @@ func Rules() []evidence.Rule {
 		{ID: askAfterIll, Section: "6.3", Basis: evidence.Design, Sources: own},
 		{ID: dayOffNotMissed, Section: "6.2", Basis: evidence.Design, Sources: own},
 		{ID: writtenLess, Section: "6.2", Basis: evidence.Design, Sources: own},
+		{ID: shortsOfADay, Section: "6.2", Basis: evidence.Design, Sources: own},
 	}
 }

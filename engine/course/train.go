@@ -1,6 +1,7 @@
 package course
 
 import (
+	"math"
 	"slices"
 
 	"tspine/engine/body"
@@ -22,7 +23,7 @@ func (c *Course) trained(e logbook.Entry) []Decided {
 	s.Sessions++
 	s.LastSession = e.Day
 	s.WeekBouts++
-	if e.Finished {
+	if e.Finished && c.counts(&e) {
 		s.WeekDone++
 		s.StageDone++
 	}
@@ -33,6 +34,14 @@ func (c *Course) trained(e logbook.Entry) []Decided {
 		c.mainSession(&e)
 	}
 	return out
+}
+
+// counts says whether a session counts as one of those that are due: short ones
+// only while the day has fewer sessions than it asks for. Whoever does many
+// exercises one by one has not done more of the program.
+func (c *Course) counts(e *logbook.Entry) bool {
+	perDay := math.Ceil(c.weeklyDue() / unit.DaysPerWeek)
+	return !e.Short || float64(c.doneOn(e.Day)) < perDay
 }
 
 // lines counts each exercise of a session.

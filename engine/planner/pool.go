@@ -27,7 +27,7 @@ func Has(own person.Equipment, e *exercise.Exercise) bool {
 // by itself. In the catalog's order.
 func Available(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own person.Equipment) []*exercise.Exercise {
 	return filter(c, func(e *exercise.Exercise) bool {
-		return !e.Own && e.Stage <= stage && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
+		return !e.Own && e.Stage <= stage && pass.Allows(e) && Has(own, e) && !Spare(c, pass, e)
 	})
 }
 
@@ -48,7 +48,7 @@ func Halves(c *exercise.Catalog, pass screening.Pass, stage exercise.Stage, own 
 		return nil
 	}
 	return filter(c, func(e *exercise.Exercise) bool {
-		return !e.Own && halved(e) && pass.Allows(e) && Has(own, e) && !spare(c, pass, e)
+		return !e.Own && halved(e) && pass.Allows(e) && Has(own, e) && !Spare(c, pass, e)
 	})
 }
 
@@ -57,8 +57,8 @@ func halved(e *exercise.Exercise) bool {
 	return e.Half && e.Stage == exercise.Static && e.Fits(exercise.Integrate)
 }
 
-// spare says whether the exercise is a variant whose original may be done.
-func spare(c *exercise.Catalog, pass screening.Pass, e *exercise.Exercise) bool {
+// Spare says whether the exercise is a variant whose original may be done.
+func Spare(c *exercise.Catalog, pass screening.Pass, e *exercise.Exercise) bool {
 	return e.VariantOf != "" && pass.Allows(c.Get(e.VariantOf))
 }
 

@@ -20,6 +20,7 @@ func Rules() []evidence.Rule {
 		rule("sets-over-the-rounds", "7.3"),
 		rule("limited-side-twice", "6.6", "bishop-2018"),
 		rule("short-sessions", "5.2 Q002-7", ladder),
+		rule("one-asked-for", "5.2 Q002-7", ladder),
 		rule("aim-0-pinned-and-places", "7.3"),
 		rule("aim-1-length", "7.3"),
 		rule("aim-2-directions-owed", "5.2 Q004-1", mid),

@@ -94,7 +94,7 @@ func (r MiniResult) Narrow(p Pass) (Pass, bool) {
 	for i := range matrix {
 		row := &matrix[i]
 		if row.Flag == "M16" && (row.When == Painkiller && r.painkiller || row.When == Sedated && r.sedative) {
-			p.take(row)
+			p.take("M16", row)
 		}
 	}
 	if r.Medicine && !p.Has("M16") {

@@ -19,6 +19,42 @@ type Pass struct {
 	flags     []string
 	notes     []string
 	advise    bool
+	taken     []taken
+}
+
+// taken is a row of the matrix by which the pass was narrowed, and the flag that
+// it counts for.
+type taken struct {
+	flag string
+	row  *Row
+}
+
+// Cause is a flag that leaves an exercise out, and how.
+type Cause struct {
+	Flag     string
+	Classes  exercise.Classes // of the exercise; 0: it is not for what it does
+	Position bool             // for its position
+}
+
+// Because lists the flags that leave an exercise out, each once, in the order in
+// which they stand. It is empty where none does: the pass may have been narrowed
+// since, or the exercise doesn't say what it does to the body.
+func (p Pass) Because(e *exercise.Exercise) []Cause {
+	var out []Cause
+	for _, t := range p.taken {
+		c := Cause{Flag: t.flag, Classes: e.Classes & t.row.Classes, Position: slices.Contains(t.row.Positions, e.Position)}
+		named := slices.Contains(t.row.Codes, e.Code) || slices.ContainsFunc(e.Kin, func(code string) bool { return slices.Contains(t.row.Codes, code) })
+		if c.Classes == 0 && !c.Position && !named {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(one Cause) bool { return one.Flag == t.flag }); i >= 0 {
+			out[i].Classes |= c.Classes
+			out[i].Position = out[i].Position || c.Position
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // Allows says whether the exercise may be done: no class, code or position of
@@ -85,8 +121,9 @@ func (p Pass) With(more exercise.Classes, codes ...string) Pass {
 	return p
 }
 
-// take narrows the pass by one row of the matrix.
-func (p *Pass) take(row *Row) {
+// take narrows the pass by one row of the matrix, for a flag.
+func (p *Pass) take(flag string, row *Row) {
+	p.taken = append(p.taken[:len(p.taken):len(p.taken)], taken{flag, row})
 	p.excluded |= row.Classes
 	p.codes = joined(p.codes, row.Codes)
 	p.positions = joined(p.positions, row.Positions)
@@ -103,7 +140,7 @@ func (p *Pass) add(flag string, f *facts) {
 	name := rowsOf(flag)
 	for i := range matrix {
 		if matrix[i].Flag == name && f.counts(&matrix[i], flag) {
-			p.take(&matrix[i])
+			p.take(flag, &matrix[i])
 		}
 	}
 }
@@ -112,7 +149,7 @@ func (p *Pass) add(flag string, f *facts) {
 func (p *Pass) limit(flag string) {
 	for i := range matrix {
 		if matrix[i].Flag == flag && matrix[i].When == WhenUnsure {
-			p.take(&matrix[i])
+			p.take(flag, &matrix[i])
 		}
 	}
 }
