@@ -36,6 +36,7 @@ type Register interface {
 	Drafts
 	PreferenceKeeper
 	Shelf
+	VisitKeeper
 	Abouts(ctx context.Context, person string) ([]course.Event, error)
 	Event(ctx context.Context, person, id string) (course.Event, bool, error)
 }

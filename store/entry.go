@@ -45,7 +45,7 @@ func (r *record) entry(e *course.Event) error {
 		if err != nil {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
-		r.lines = append(r.lines, append([]any{r.row[0], e.ID, i + 1}, line...))
+		r.lines = append(r.lines, append(append([]any{r.row[0], e.ID, i + 1}, line...), e.Day, e.At))
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func grow(b *testing.B, s *Store, person string, sessions int) {
 		entries = `INSERT INTO entry SELECT $1, printf('01a1f971-0000-7000-8000-%012x', i), i / 4, i,
 			FALSE, TRUE, 0, 15, 0, 3, 2, 6, 0, FALSE, FALSE, FALSE, '' FROM (` + counted + `)`
 		lines = `INSERT INTO entry_line SELECT $1, printf('01a1f971-0000-7000-8000-%012x', i / 12), i % 12 + 1,
-			'open-book', '', '3x10', 30, '3x10', 30, 'full', 3, 0, 0, 0 FROM (` + counted + `)`
+			'open-book', '', '3x10', 30, '3x10', 30, 'full', 3, 0, 0, 0, i / 48, i / 12 FROM (` + counted + `)`
 	)
 	if _, err := s.file.Exec(entries, person, sessions); err != nil {
 		b.Fatal(err)

@@ -9,8 +9,8 @@ import (
 
 const (
 	insertLine = `INSERT INTO entry_line (person, entry, n, exercise, in_place_of, planned, planned_total,
-		did, did_total, how, pain, before, after, reserve)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+		did, did_total, how, pain, before, after, reserve, day, at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
 	lineColumns = `entry_line.entry, exercise, in_place_of, planned, did, how, pain, entry_line.before, entry_line.after, reserve`
 	linesSince  = `SELECT ` + lineColumns + ` FROM entry JOIN entry_line
 		ON entry_line.person = entry.person AND entry_line.entry = entry.id
@@ -43,17 +43,9 @@ func lineOf(d *logbook.Done) ([]any, error) {
 // scanLine reads one line into its entry. The totals are there for sums in SQL
 // only.
 func scanLine(r *sql.Rows, entries map[string]*logbook.Entry) error {
-	var id, planned, did string
-	var d logbook.Done
-	err := r.Scan(&id, &d.Exercise, &d.InPlaceOf, &planned, &did, &d.How, &d.Pain, &d.Before, &d.After, &d.Reserve)
+	id, d, err := scanDone(r)
 	if err != nil {
 		return err
-	}
-	if d.Planned, err = readDose(planned); err != nil {
-		return fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
-	}
-	if d.Did, err = readDose(did); err != nil {
-		return fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
 	}
 	e := entries[id]
 	if e.Lines == nil {
@@ -61,4 +53,22 @@ func scanLine(r *sql.Rows, entries map[string]*logbook.Entry) error {
 	}
 	e.Lines = append(e.Lines, d)
 	return nil
+}
+
+// scanDone reads what one line says, after the columns of which what is given
+// wants the values, and of which entry it is.
+func scanDone(r *sql.Rows, first ...any) (string, logbook.Done, error) {
+	var id, planned, did string
+	var d logbook.Done
+	err := r.Scan(append(first, &id, &d.Exercise, &d.InPlaceOf, &planned, &did, &d.How, &d.Pain, &d.Before, &d.After, &d.Reserve)...)
+	if err != nil {
+		return id, d, err
+	}
+	if d.Planned, err = readDose(planned); err != nil {
+		return id, d, fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
+	}
+	if d.Did, err = readDose(did); err != nil {
+		return id, d, fmt.Errorf("%w: entry %s: %w", ErrDamaged, id, err)
+	}
+	return id, d, nil
 }

@@ -34,3 +34,19 @@ func (st *Standing) One(e *exercise.Exercise) One {
 	out.Most = planner.Most(e, k.Dose)
 	return out
 }
+
+// Visits is how often an exercise was done on that day.
+func (st *Standing) Visits(e *exercise.Exercise) int {
+	n := 0
+	if st.at == nil || e == nil {
+		return n
+	}
+	if l := st.at.find(e.ID); l != nil {
+		for _, day := range l.Done {
+			if day == st.Day {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -298,10 +298,8 @@ func (st *Standing) candidate(one pooled) (planner.Candidate, bool) {
 			if d > st.Day-unit.DaysPerWeek {
 				k.Week++
 			}
-			if d == st.Day {
-				k.Today++
-			}
 		}
+		k.Today = st.Visits(one.e)
 	}
 	return k, true
 }

@@ -12,8 +12,8 @@ INSERT INTO "check" VALUES ('first', 'check-1', 20001, 4, '{"Answers":{"new_symp
 -- 0003
 INSERT INTO entry VALUES ('first', 'entry-1', 20001, 5, FALSE, TRUE, 2, 15, 2, 3, 2, 4, 5, TRUE, FALSE, FALSE, 'a note');
 INSERT INTO entry VALUES ('second', 'entry-1', 20001, 5, TRUE, FALSE, 0, 0, 0, 0, 0, 0, 0, FALSE, FALSE, FALSE, '');
-INSERT INTO entry_line VALUES ('first', 'entry-1', 1, 'cat-cow', '', '30s', 30, '20s', 20, 'shortened', 3, 2, 2, 0);
-INSERT INTO entry_line VALUES ('first', 'entry-1', 2, 'band-row', 'dumbbell-row', '3x10 @ green band', 30, '3x10 @ green band', 30, 'full', 0, 0, 0, 3);
+INSERT INTO entry_line (person, entry, n, exercise, in_place_of, planned, planned_total, did, did_total, how, pain, before, after, reserve) VALUES ('first', 'entry-1', 1, 'cat-cow', '', '30s', 30, '20s', 20, 'shortened', 3, 2, 2, 0);
+INSERT INTO entry_line (person, entry, n, exercise, in_place_of, planned, planned_total, did, did_total, how, pain, before, after, reserve) VALUES ('first', 'entry-1', 2, 'band-row', 'dumbbell-row', '3x10 @ green band', 30, '3x10 @ green band', 30, 'full', 0, 0, 0, 3);
 INSERT INTO morning VALUES ('first', 'morning-1', 20002, 6, 2, 4, 5);
 INSERT INTO choice (person, id, day, at, act, exercise, instead, today, dose, of_event) VALUES ('first', 'choice-1', 20002, 7, 'swap', 'cat-cow', 'open-book', TRUE, '', '');
 -- 0004
@@ -52,3 +52,5 @@ INSERT INTO naming VALUES ('first', 'Running', '', TRUE);
 -- 0019
 INSERT INTO token VALUES ('token-1', 'account-1', 'hash-of-a-personal-token', 'My script', 'log', 1763600000000000, 0);
 INSERT INTO reply VALUES ('token-1', 'POST /api/v1/people/first/mornings', 'key-1', 'first', 'hash-of-a-body', 201, '{}', '{"id":"morning-1"}', 1763600000000000);
+-- 0020
+INSERT INTO entry_line VALUES ('first', 'entry-2', 1, 'open-book', '', '8/side', 8, '8/side', 8, 'full', 3, 0, 0, 0, 20004, 10);
