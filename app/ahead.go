@@ -64,17 +64,14 @@ func (a *App) plans(ctx context.Context, p Person, d *Day) ([]Ahead, error) {
 	}
 	decided, last := d.Standing.Latest.Day, today
 	for day := today + 1; day < today+AheadDays; day++ {
-		next, err := a.ahead(ctx, l, day)
-		if err != nil {
-			return nil, err
-		}
+		next := a.ahead(l, day)
 		if next.Standing.Wait != "" {
 			break
 		}
 		if next.Standing.Latest.Day == decided {
 			last = day
-		} else if next, err = a.ahead(ctx, l, last); err != nil {
-			return nil, err
+		} else {
+			next = a.ahead(l, last)
 		}
 		out.add(&next, day)
 	}
@@ -82,18 +79,15 @@ func (a *App) plans(ctx context.Context, p Person, d *Day) ([]Ahead, error) {
 }
 
 // ahead is a day to come, as far as it is known.
-func (a *App) ahead(ctx context.Context, l *loaded, day unit.Day) (Day, error) {
-	st, _, err := a.on(ctx, l, day)
-	if err != nil {
-		return Day{}, err
-	}
+func (a *App) ahead(l *loaded, day unit.Day) Day {
+	st := l.on(day)
 	d := Day{About: l.State().About, Standing: st}
 	if st.Wait != "" {
-		return d, nil
+		return d
 	}
 	d.Main, d.Shorts = st.MainFor(0, ""), st.Shorts()
 	d.Timeline = a.timeline(&st, d.Main, d.About)
-	return d, nil
+	return d
 }
 
 // plans are sessions for somebody, from what is known on a day.

@@ -25,7 +25,9 @@ type Keeper interface {
 	Write(ctx context.Context, person string, w Write) error
 	Events(ctx context.Context, person string, from unit.Day) ([]course.Event, error)
 	LastWeek(ctx context.Context, person, rules string, before unit.Day) (state []byte, next unit.Day, ok bool, err error)
-	Told(ctx context.Context, person string) ([]Told, error)
+	// Told lists what a person was told, the oldest first: so many of the last, or 0
+	// for all.
+	Told(ctx context.Context, person string, last int) ([]Told, error)
 	Edits(ctx context.Context, person string) (int64, error)
 }
 
@@ -72,9 +74,10 @@ type App struct {
 	zones  *zones
 	stood  *shelf.Shelf[standAsked, *standing]
 	coming *shelf.Shelf[Mark, []Ahead]
+	ways   *shelf.Shelf[string, *way] // by person
 
 	base    *App   // with nobody's own exercises; nil: this is it
-	whose   string // own exercises are in Catalog; empty: nobody's
+	whose   string // own exercises, if any, are in Catalog; empty: nobody's were looked for
 	leftOut catalog.Faults
 	owned   *shelf.Shelf[ownAsked, *App]
 }
@@ -84,6 +87,7 @@ func New(c *catalog.Catalog, keep Keeper, people Register, now func() time.Time)
 	a := &App{Catalog: c, Keep: keep, People: people, Now: now, lib: Library(c), zones: &zones{}}
 	a.rules = Version(c)
 	a.stood = &shelf.Shelf[standAsked, *standing]{Most: daysKept}
+	a.ways = &shelf.Shelf[string, *way]{Most: waysKept}
 	a.coming = &shelf.Shelf[Mark, []Ahead]{Most: daysKept}
 	a.owned = &shelf.Shelf[ownAsked, *App]{Most: catalogsKept}
 	return a

@@ -1,8 +1,7 @@
 package app
 
 import (
-	"context"
-	"fmt"
+	"slices"
 	"time"
 
 	"tspine/engine/course"
@@ -24,17 +23,11 @@ type moment struct {
 	main bool // it is the main session of its day
 }
 
-// lately gives the moments of the last days' events, from the day before.
-func (a *App) lately(ctx context.Context, p Person, day unit.Day) ([]moment, error) {
-	events, err := a.Keep.Events(ctx, p.ID, day-1)
-	if err != nil {
-		return nil, fmt.Errorf("look at the clock: %w", err)
-	}
-	out := make([]moment, len(events))
-	for i, e := range events {
-		out[i] = moment{e.At, e.Day, main(e)}
-	}
-	return out, nil
+func momentOf(e *course.Event) moment { return moment{e.At, e.Day, main(e)} }
+
+// since gives the moments of the events from a day on.
+func (w *way) since(day unit.Day) []moment {
+	return slices.DeleteFunc(slices.Clone(w.lately), func(m moment) bool { return m.day < day })
 }
 
 // here looks at the last days' moments. A session that was written down for
@@ -53,7 +46,7 @@ func (s *standing) here(now time.Time) here {
 }
 
 // main says whether an event is the main session of its day.
-func main(e course.Event) bool { return e.Entry != nil && !e.Entry.Short && !e.Entry.Control }
+func main(e *course.Event) bool { return e.Entry != nil && !e.Entry.Short && !e.Entry.Control }
 
 // when is when something that is said of a day happened: now, or noon of an
 // earlier day, which nobody will take for the time zone of another place.

@@ -124,5 +124,6 @@ func (a *App) say(ctx context.Context, l *loaded, last course.Event, all ...cour
 		events = append(events, e)
 	}
 	l.after = last.ID
-	return a.write(ctx, l, events...)
+	_, err := a.write(ctx, l, events...)
+	return err
 }

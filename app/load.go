@@ -13,30 +13,38 @@ import (
 
 // loaded is a course up to a day, with what loading it found out.
 type loaded struct {
-	*course.Course
+	way
 	app     *App // with the person's own exercises
 	person  Person
-	weeks   []Week // closed on the way, not yet kept
+	all     bool // all that is kept was counted
 	decided []course.Decided
-	edits   int64
 	ends    string // id of the session that ends with the next write
 	played  Played // comes with the next write
 	own     []Own  // come with the next write
 	after   string // what the person said last of themselves, which the next write wants unchanged; empty: any
 }
 
-// load gives a person's course as it was on a day: from the last week that was
-// kept, and the events since.
+// load gives a person's course as it was on a day: as it stood when it was looked
+// at last, or else from what is kept.
 func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error) {
 	a, err := a.For(ctx, p)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
-	l := &loaded{Course: course.New(a.lib), app: a, person: p}
-	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
+	edits, err := a.Keep.Edits(ctx, p.ID)
+	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
-	from := unit.Day(math.MinInt32)
+	l, ready := a.recall(p, edits, day)
+	if !ready {
+		return a.loadAnew(ctx, p, edits, day)
+	}
+	return l, a.close(l, day)
+}
+
+// loadAnew computes it from the last week that was kept, and the events since.
+func (a *App) loadAnew(ctx context.Context, p Person, edits int64, day unit.Day) (*loaded, error) {
+	l, from := &loaded{way: way{Course: course.New(a.lib), edits: edits}, app: a, person: p}, unit.Day(math.MinInt32)
 	text, next, ok, err := a.Keep.LastWeek(ctx, p.ID, a.rules, day)
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
@@ -45,7 +53,16 @@ func (a *App) load(ctx context.Context, p Person, day unit.Day) (*loaded, error)
 	if ok && json.Unmarshal(text, &s) == nil {
 		l.Course, from = course.Resume(a.lib, s), next
 	}
-	return l, a.replay(ctx, l, from, day)
+	if l.told, err = a.lastTold(ctx, p); err != nil {
+		return nil, err
+	}
+	if err := a.replay(ctx, l, from, day); err != nil {
+		return nil, err
+	}
+	if after, err := a.Keep.Edits(ctx, p.ID); err == nil && after == edits {
+		a.remember(l)
+	}
+	return l, nil
 }
 
 // whole gives a person's course from its first event, with every decision.
@@ -54,29 +71,43 @@ func (a *App) whole(ctx context.Context, p Person) (*loaded, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
-	l := &loaded{Course: course.New(a.lib), app: a, person: p}
+	l := &loaded{way: way{Course: course.New(a.lib)}, app: a, person: p}
 	if l.edits, err = a.Keep.Edits(ctx, p.ID); err != nil {
 		return nil, fmt.Errorf("load %s: %w", p.ID, err)
 	}
 	return l, a.replay(ctx, l, unit.Day(math.MinInt32), a.today())
 }
 
-// replay counts the events from one day to another.
+// replay counts the events from one day to another. It notes the moments of all,
+// and of those of the day before.
 func (a *App) replay(ctx context.Context, l *loaded, from, last unit.Day) error {
-	events, err := a.Keep.Events(ctx, l.person.ID, from)
+	events, err := a.Keep.Events(ctx, l.person.ID, from-1)
 	if err != nil {
 		return fmt.Errorf("load %s: %w", l.person.ID, err)
 	}
+	l.upTo, l.last, l.all = from, course.Event{Day: from, At: math.MinInt64}, true
 	for _, e := range events {
-		if e.Day > last {
-			break
+		switch {
+		case e.Day > last:
+			l.all = false
+			l.lately = append(l.lately, momentOf(&e))
+		case e.Day < from:
+			l.lately = append(l.lately, momentOf(&e))
+		default:
+			if err := a.close(l, e.Day); err != nil {
+				return err
+			}
+			l.decided = append(l.decided, l.count(e)...)
 		}
-		if err := a.close(l, e.Day); err != nil {
-			return err
-		}
-		l.decided = append(l.decided, l.Record(e)...)
 	}
 	return a.close(l, last)
+}
+
+// count counts an event.
+func (l *loaded) count(e course.Event) []course.Decided {
+	l.upTo, l.last = max(l.upTo, e.Day), course.Event{ID: e.ID, Day: e.Day, At: e.At}
+	l.lately = append(l.lately, momentOf(&e))
+	return l.Record(e)
 }
 
 // close closes every week that ended before day, and keeps its state for the
@@ -88,6 +119,7 @@ func (a *App) close(l *loaded, day unit.Day) error {
 			return nil
 		}
 		l.decided = append(l.decided, l.Advance(end)...)
+		l.upTo = max(l.upTo, end)
 		s := l.State()
 		text, err := json.Marshal(s)
 		if err != nil {
@@ -125,9 +157,10 @@ func fading(weeks []Week) []int {
 	return out
 }
 
-// write adds events to a person's course, and keeps the weeks that were closed
-// before them. What an earlier day changes is computed again.
-func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
+// write adds events to a person's course, keeps the weeks that were closed before
+// them, and gives what was decided because of them. What an earlier day changes is
+// computed again.
+func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) ([]course.Decided, error) {
 	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played, Own: l.own, After: l.after}
 	for _, e := range add {
 		for i := range w.Weeks {
@@ -141,5 +174,8 @@ func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) error {
 		}
 	}
 	w.Fade = fading(w.Weeks)
-	return a.Keep.Write(ctx, l.person.ID, w)
+	if err := a.Keep.Write(ctx, l.person.ID, w); err != nil {
+		return nil, err
+	}
+	return a.carryOn(ctx, l, add), nil
 }

@@ -66,10 +66,7 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 	if err != nil {
 		return e, nil, err
 	}
-	st, _, err := a.on(ctx, l, e.Day)
-	if err != nil {
-		return e, nil, err
-	}
+	st := l.on(e.Day)
 	about := l.State().About
 	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() && !played {
 		return e, nil, err
@@ -90,10 +87,11 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 	if played {
 		l.ends, l.played = e.ID, kept
 	}
-	if err := a.write(ctx, l, event); err != nil {
+	decided, err := a.write(ctx, l, event)
+	if err != nil {
 		return e, nil, fmt.Errorf("log: %w", err)
 	}
-	return e, l.Record(event), nil
+	return e, decided, nil
 }
 
 // plan holds every line against the dose that was due.
@@ -264,7 +262,7 @@ func (a *App) add(ctx context.Context, p Person, e course.Event) error {
 	if err != nil {
 		return err
 	}
-	if err := a.write(ctx, l, e); err != nil {
+	if _, err := a.write(ctx, l, e); err != nil {
 		return fmt.Errorf("write: %w", err)
 	}
 	return nil

@@ -22,16 +22,19 @@ type ownAsked struct{ person, mark string }
 // exercises. Use cases do so themselves; it is for who looks into the catalog. It
 // is as it was when asked for.
 func (a *App) For(ctx context.Context, p Person) (*App, error) {
+	plain := a.plain()
 	if a = a.in(p); a.whose == p.ID {
 		return a, nil
 	}
-	a = a.plain().in(p)
+	a = plain.in(p)
 	mark, err := a.People.OwnMark(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
 	if mark == noMark {
-		return a, nil
+		here := *a
+		here.base, here.whose = plain, p.ID
+		return &here, nil
 	}
 	own, err := a.owned.Get(ctx, ownAsked{p.ID, mark}, func() (*App, bool, error) {
 		all, err := a.People.Own(ctx, p.ID)
@@ -40,7 +43,7 @@ func (a *App) For(ctx context.Context, p Person) (*App, error) {
 		}
 		c, leftOut := a.Catalog.With(filesOf(latest(all)))
 		own := New(c, a.Keep, a.People, a.Now)
-		own.base, own.whose, own.leftOut = a.plain(), p.ID, leftOut
+		own.base, own.whose, own.leftOut = plain, p.ID, leftOut
 		return own, true, nil
 	})
 	if err != nil {

@@ -62,7 +62,7 @@ func (a *App) Resume(ctx context.Context, p Person, check course.Check) (Day, er
 	}
 	back.Choice = &course.Choice{Act: course.Return}
 	answered.Check, answered.At = &check, max(answered.At, back.At+1)
-	if err := a.write(ctx, l, back, answered); err != nil {
+	if _, err := a.write(ctx, l, back, answered); err != nil {
 		return Day{}, fmt.Errorf("resume: %w", err)
 	}
 	return a.Today(ctx, p, 0, "")

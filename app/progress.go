@@ -154,7 +154,7 @@ func (a *App) since(ctx context.Context, p Person, from unit.Day) (*span, error)
 	if err != nil {
 		return nil, err
 	}
-	s := &span{loaded: &loaded{Course: course.New(a.lib), app: a, person: p}, from: from, woke: map[unit.Day]unit.Rating{}, stiff: map[unit.Day]unit.Rating{}}
+	s := &span{loaded: &loaded{way: way{Course: course.New(a.lib)}, app: a, person: p}, from: from, woke: map[unit.Day]unit.Rating{}, stiff: map[unit.Day]unit.Rating{}}
 	first := unit.Day(math.MinInt32)
 	text, next, ok, err := a.Keep.LastWeek(ctx, p.ID, a.rules, from-unit.DaysPerWeek)
 	if err != nil {

@@ -101,21 +101,16 @@ func (a *App) standAnew(ctx context.Context, p Person, m mark, tells bool) (*sta
 	if err != nil {
 		return nil, err
 	}
-	st, told, err := a.on(ctx, l, m.day)
-	if err != nil {
-		return nil, err
-	}
+	st := l.on(m.day)
 	state := l.State()
 	s := &standing{day: Day{About: state.About, Standing: st, app: a}, measures: state.Measures, mark: m}
 	s.sessions.Most = sessionsKept
 	s.day.recall(l)
 	if st.Wait == "" && tells {
-		if err := a.tell(ctx, l, &st, told); err != nil {
+		if err := a.tell(ctx, l, &st); err != nil {
 			return nil, err
 		}
-		if s.moments, err = a.lately(ctx, p, m.day); err != nil {
-			return nil, err
-		}
+		s.moments = l.since(m.day - 1)
 		s.day.Shorts = st.Shorts()
 	}
 	after, err := a.mark(ctx, p, m.day)

@@ -47,11 +47,8 @@ func (a *App) begin(ctx context.Context, p Person, b Begin, own []Own) (course.S
 	if err != nil {
 		return course.Standing{}, err
 	}
-	if err := a.write(ctx, l, events...); err != nil {
+	if _, err := a.write(ctx, l, events...); err != nil {
 		return course.Standing{}, fmt.Errorf("start: %w", err)
-	}
-	for _, e := range events {
-		l.Record(e)
 	}
 	st := l.On(a.today())
 	return st, a.stop(&st, l.State().About.Country)

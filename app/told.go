@@ -11,22 +11,41 @@ import (
 	"tspine/exchange"
 )
 
-// on gives where a person stands on a day, and what they were told. Today's
-// doses are held against what was told last: where an edit or an upgrade
-// changed a past decision, no dose rises by more than one step because of it.
-func (a *App) on(ctx context.Context, l *loaded, day unit.Day) (course.Standing, []Told, error) {
-	st := l.On(day)
-	told, err := a.Keep.Told(ctx, l.person.ID)
-	if err != nil {
-		return st, nil, fmt.Errorf("read what was told: %w", err)
+// lastTold is what a person was told last; the zero lastTold: nothing yet.
+type lastTold struct {
+	body string
+	then exchange.Decision // without a day: it can't be read
+}
+
+// lastTold reads it.
+func (a *App) lastTold(ctx context.Context, p Person) (lastTold, error) {
+	told, err := a.Keep.Told(ctx, p.ID, 1)
+	if err != nil || len(told) == 0 {
+		return lastTold{}, err
 	}
-	st.AtMost(atMost(told, st.Decisions()))
-	return st, told, nil
+	return readTold(told[0].Body), nil
+}
+
+func readTold(body string) lastTold {
+	out := lastTold{body: body}
+	if json.Unmarshal([]byte(body), &out.then) != nil {
+		out.then = exchange.Decision{}
+	}
+	return out
+}
+
+// on gives where a person stands on a day. Today's doses are held against what was
+// told last: where an edit or an upgrade changed a past decision, no dose rises by
+// more than one step because of it.
+func (l *loaded) on(day unit.Day) course.Standing {
+	st := l.On(day)
+	st.AtMost(l.told.atMost(st.Decisions()))
+	return st
 }
 
 // tell keeps what a person is shown: the latest decision with its numbers,
 // once for each decision.
-func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []Told) error {
+func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing) error {
 	if st.Latest.Decision.Kind == "" {
 		return nil
 	}
@@ -37,7 +56,7 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 	if err != nil {
 		return fmt.Errorf("tell: %w", err)
 	}
-	if n := len(told); n > 0 && told[n-1].Body == string(body) {
+	if l.told.body == string(body) {
 		return a.keepWeeks(ctx, l)
 	}
 	id, err := newID()
@@ -45,7 +64,12 @@ func (a *App) tell(ctx context.Context, l *loaded, st *course.Standing, told []T
 		return err
 	}
 	one := Told{ID: id, Day: st.Day, At: a.Now().UnixMicro(), Week: st.Latest.Week, Rules: a.rules, Body: string(body)}
-	return a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Fade: fading(l.weeks), Edits: l.edits})
+	if err := a.Keep.Write(ctx, l.person.ID, Write{Told: []Told{one}, Weeks: l.weeks, Fade: fading(l.weeks), Edits: l.edits}); err != nil {
+		return err
+	}
+	l.told = readTold(one.Body)
+	a.carryOn(ctx, l, nil)
+	return nil
 }
 
 // keepWeeks keeps the weeks that were computed on the way where they are many, as
@@ -75,17 +99,13 @@ func (a *App) asShown(d *exchange.Decision, st *course.Standing) {
 
 // atMost gives the totals that doses must not pass: one step above what was
 // told last, for every line whose told decision is another one by now.
-func atMost(told []Told, now []course.Decided) map[string]int {
-	if len(told) == 0 {
+func (t *lastTold) atMost(now []course.Decided) map[string]int {
+	if len(t.then.Lines) == 0 {
 		return nil
 	}
-	var then exchange.Decision
-	if json.Unmarshal([]byte(told[len(told)-1].Body), &then) != nil {
-		return nil
-	}
-	by := totals(now, then.Day)
+	by := totals(now, t.then.Day)
 	out := map[string]int{}
-	for _, l := range then.Lines {
+	for _, l := range t.then.Lines {
 		if l.To == nil {
 			continue
 		}

@@ -38,7 +38,7 @@ func (a *App) Why(ctx context.Context, p Person) (Why, error) {
 	if latest := w.Standing.Latest; latest.Decision.Kind != "" && (len(w.Decided) == 0 || w.Decided[len(w.Decided)-1].Day != latest.Day) {
 		w.Decided = append(w.Decided, latest)
 	}
-	told, err := a.Keep.Told(ctx, p.ID)
+	told, err := a.Keep.Told(ctx, p.ID, 0)
 	if err != nil {
 		return Why{}, fmt.Errorf("why: %w", err)
 	}

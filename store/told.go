@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"tspine/app"
 )
@@ -11,14 +12,21 @@ import (
 const (
 	insertTold = `INSERT INTO told (person, id, day, at, week, rules, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`
 	allTold    = `SELECT id, day, at, week, rules, body FROM told WHERE person = $1 ORDER BY day, at, id`
+	lastTold   = `SELECT id, day, at, week, rules, body FROM told WHERE person = $1 ORDER BY day DESC, at DESC, id DESC LIMIT $2`
 	oneTold    = `SELECT id, day, at, week, rules, body FROM told` + one
 )
 
-// Told lists what a person was told, the oldest first.
-func (s *Store) Told(ctx context.Context, person string) ([]app.Told, error) {
+// Told lists what a person was told, the oldest first: so many of the last, or 0
+// for all.
+func (s *Store) Told(ctx context.Context, person string, last int) ([]app.Told, error) {
 	var out []app.Told
 	err := s.readers.ask(ctx, func(l *link) (err error) {
-		out, err = told(ctx, l, allTold, person)
+		if last == 0 {
+			out, err = told(ctx, l, allTold, person)
+			return err
+		}
+		out, err = told(ctx, l, lastTold, person, last)
+		slices.Reverse(out)
 		return err
 	})
 	if err != nil {

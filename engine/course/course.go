@@ -51,8 +51,9 @@ func Resume(lib *Library, s State) *Course { return &Course{lib: lib, s: s.clone
 // State gives what the course has come to.
 func (c *Course) State() State { return c.s.clone() }
 
-// clone gives a course that moves on by itself.
-func (c *Course) clone() *Course { return &Course{c.lib, c.s.clone(), c.answered()} }
+// Copy gives a course that moves on by itself. Several may be made of one at the
+// same time once one was.
+func (c *Course) Copy() *Course { return &Course{c.lib, c.s.clone(), c.answered()} }
 
 // Record counts an event. Events come in the order of Sort. It gives the
 // decisions that were due before it.

@@ -94,7 +94,10 @@ type Choice struct {
 // Sort puts events in the order in which they count: by day, then time, then
 // id. It changes the slice.
 func Sort(events []Event) {
-	slices.SortStableFunc(events, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(events, Compare)
+}
+
+// Compare says which of two events counts first: below zero, the first one.
+func Compare(a, b Event) int {
+	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
 }

@@ -57,7 +57,7 @@ type Standing struct {
 
 // On gives where the person stands on a day. It does not move the course on.
 func (c *Course) On(day unit.Day) Standing {
-	now := c.clone()
+	now := c.Copy()
 	now.advance(day)
 	now.back(day)
 	s := &now.s

@@ -43,7 +43,7 @@ var historyTests = map[string]func(*testing.T, Place){
 			check(t, s.Write(context.Background(), person, w))
 			course.Sort(w.Add)
 			equal(t, events(t, s, person), w.Add)
-			told, err := s.Told(context.Background(), person)
+			told, err := s.Told(context.Background(), person, 0)
 			check(t, err)
 			equal(t, told, w.Told)
 		})
@@ -140,7 +140,7 @@ var historyTests = map[string]func(*testing.T, Place){
 		if err := s.Write(t.Context(), person, app.Write{Told: []app.Told{other}}); !errors.Is(err, app.ErrDiffers) {
 			t.Fatalf("another thing told under the same id: %v", err)
 		}
-		got, err := s.Told(t.Context(), person)
+		got, err := s.Told(t.Context(), person, 0)
 		check(t, err)
 		equal(t, got, []app.Told{first, second})
 	},

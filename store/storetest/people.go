@@ -49,7 +49,7 @@ var peopleTests = map[string]func(*testing.T, Place){
 			equal(t, got, want)
 		}
 		noWeek(t, s, second, "7", 1000)
-		untold, err := s.Told(t.Context(), second)
+		untold, err := s.Told(t.Context(), second, 0)
 		check(t, err)
 		equal(t, untold, nil)
 
@@ -115,7 +115,7 @@ func gone(t *testing.T, s Store, person string) {
 	t.Helper()
 	equal(t, events(t, s, person), nil)
 	noWeek(t, s, person, "7", 1000)
-	told, err := s.Told(context.Background(), person)
+	told, err := s.Told(context.Background(), person, 0)
 	check(t, err)
 	equal(t, told, nil)
 	draft, err := s.Draft(context.Background(), person)

@@ -124,7 +124,7 @@ func (p *paper) compare(t *rapid.T) {
 	check(t, err)
 	equal(t, got, want)
 
-	told, err := p.s.Told(context.Background(), p.who)
+	told, err := p.s.Told(context.Background(), p.who, 0)
 	check(t, err)
 	slices.SortStableFunc(p.told, func(a, b app.Told) int { return int(a.Day - b.Day) })
 	equal(t, told, p.told)

@@ -43,7 +43,7 @@ type History interface {
 	Events(ctx context.Context, person string, from unit.Day) ([]course.Event, error)
 	Event(ctx context.Context, person, id string) (course.Event, bool, error)
 	Abouts(ctx context.Context, person string) ([]course.Event, error)
-	Told(ctx context.Context, person string) ([]app.Told, error)
+	Told(ctx context.Context, person string, last int) ([]app.Told, error)
 }
 
 // Cache is the state of a course at the ends of weeks.
