@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"tspine/engine/fault"
+	"tspine/internal/shelf"
 )
 
 // Account is who may sign in.
@@ -54,6 +55,7 @@ type Accounts struct {
 	Personal TokenKeeper
 
 	hashing hashing
+	seen    *shelf.Shelf[seenAsked, household]
 }
 
 // AccountStore is everything that accounts need of a store.
@@ -69,7 +71,10 @@ type AccountStore interface {
 
 // NewAccounts gives the accounts in a store.
 func NewAccounts(keep AccountStore, now func() time.Time) *Accounts {
-	return &Accounts{Keep: keep, SignIns: keep, Tries: keep, Invited: keep, House: keep, Passkeys: keep, Personal: keep, Now: now, hashing: newHashing()}
+	return &Accounts{
+		Keep: keep, SignIns: keep, Tries: keep, Invited: keep, House: keep, Passkeys: keep, Personal: keep, Now: now, hashing: newHashing(),
+		seen: &shelf.Shelf[seenAsked, household]{Most: householdsKept},
+	}
 }
 
 // Lengths of passwords, in characters.

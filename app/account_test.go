@@ -11,6 +11,7 @@ import (
 	"github.com/alexedwards/argon2id"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/engine/fault"
 	"tspine/store"
 )
@@ -257,4 +258,51 @@ func TestADeviceIsSignedOutByItsOwnAccountOnly(t *testing.T) {
 	if devices, err = h.Devices(t.Context(), app.Actor{Account: ana}); err != nil || len(devices) != 0 {
 		t.Errorf("%v, %v", devices, err)
 	}
+}
+
+// Whom an account sees is kept in memory only while nobody wrote anything of it,
+// as a terminal beside the server does.
+func TestWhoAsksIsAsTheyAreNow(t *testing.T) {
+	h := newHouse(t)
+	ana := h.owner(t)
+	elsewhere := app.NewAccounts(h.keep, h.Now)
+	names := func() string {
+		t.Helper()
+		who, known, err := h.Actor(t.Context(), app.SignIn{Account: ana.ID})
+		if err != nil || !known {
+			t.Fatal(known, err)
+		}
+		var out []string
+		for _, p := range who.People {
+			out = append(out, p.Name+p.Zone)
+		}
+		return strings.Join(out, " ")
+	}
+	want := func(now string) {
+		t.Helper()
+		for range 2 {
+			if got := names(); got != now {
+				t.Errorf("%q are seen, and %q are there", got, now)
+			}
+		}
+	}
+	want("Ana")
+	bo, err := elsewhere.AddPerson(t.Context(), ana, "Bo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want("Ana Bo")
+	if err := h.keep.RenamePerson(t.Context(), bo.ID, "Beau"); err != nil {
+		t.Fatal(err)
+	}
+	want("Ana Beau")
+	zone := course.Event{ID: "zone", Day: 10, At: 1, About: &course.About{Zone: "Asia/Tokyo"}}
+	if err := h.keep.Write(t.Context(), bo.ID, app.Write{Add: []course.Event{zone}}); err != nil {
+		t.Fatal(err)
+	}
+	want("Ana BeauAsia/Tokyo")
+	if err := h.keep.RemovePerson(t.Context(), bo.ID); err != nil {
+		t.Fatal(err)
+	}
+	want("Ana")
 }

@@ -11,6 +11,9 @@ import (
 
 // HouseholdKeeper changes who there is.
 type HouseholdKeeper interface {
+	// Registered counts the writes of who may sign in, whom they see and where those
+	// people are: while it says the same, so does SignInKeeper's Seen.
+	Registered(ctx context.Context) (int64, error)
 	RenamePerson(ctx context.Context, id, name string) error
 	Erase(ctx context.Context, person string) error
 }

@@ -139,23 +139,51 @@ func tryOf(kind, what string) string {
 type Actor struct {
 	Account Account
 	Person  Person
-	People  []Person // all that the account sees
+	People  []Person // all that the account sees; not to be changed
 	SignIn  string   // id of its sign-in
 }
 
 // Actor gives who a sign-in is, and false where its account is no more. A
 // person that the account does not see any more is left for the first it sees.
 func (s *Accounts) Actor(ctx context.Context, in SignIn) (Actor, bool, error) {
-	account, people, err := s.SignIns.Seen(ctx, in.Account)
+	h, err := s.household(ctx, in.Account)
 	if errors.Is(err, ErrNoAccount) {
 		return Actor{}, false, nil
 	}
 	if err != nil {
 		return Actor{}, false, fmt.Errorf("find who asks: %w", err)
 	}
-	out := Actor{Account: account, People: people, SignIn: in.ID}
+	out := Actor{Account: h.account, People: h.people, SignIn: in.ID}
 	out.Person = chosen(out.People, in.Person, out.Account.Name)
 	return out, true, nil
+}
+
+// householdsKept is of how many accounts it is kept whom they see. Our choice.
+const householdsKept = 256
+
+// seenAsked is what a household is kept under: an account, and how often anything
+// was written of who there is.
+type seenAsked struct {
+	registered int64
+	account    string
+}
+
+// household is an account, and the people seen from it. It is not changed once it
+// was read.
+type household struct {
+	account Account
+	people  []Person
+}
+
+func (s *Accounts) household(ctx context.Context, account string) (household, error) {
+	n, err := s.House.Registered(ctx)
+	if err != nil {
+		return household{}, err
+	}
+	return s.seen.Get(ctx, seenAsked{n, account}, func() (household, bool, error) {
+		a, people, err := s.SignIns.Seen(ctx, account)
+		return household{a, slices.Clip(people)}, n > 0, err
+	})
 }
 
 // chosen is the person of that id, or else of the account's name, or else the

@@ -25,6 +25,7 @@ var stays = map[string]string{
 	"keeper":       "as account", "invitation": "as account", "sign_in": "as account", "failure": "as account", "passkey": "as account", "token": "as account",
 	"reply":            "what a request was answered, for a day",
 	"setting":          "how this place is run is no person's",
+	"register":         "it counts for what is kept in memory",
 	"goose_db_version": "which tables there are",
 }
 

@@ -24,8 +24,9 @@ const (
 // goroutine uses it at a time. A context that ends is noticed between rows and
 // never breaks off a statement, which would cost the connection.
 type link struct {
-	conn  *sql.Conn
-	ready map[string]*sql.Stmt
+	conn      *sql.Conn
+	ready     map[string]*sql.Stmt
+	registers bool // a statement since the last commit changed who there is
 }
 
 func newLink(ctx context.Context, file *sql.DB) (*link, error) {
@@ -33,7 +34,7 @@ func newLink(ctx context.Context, file *sql.DB) (*link, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", err)
 	}
-	return &link{conn, map[string]*sql.Stmt{}}, nil
+	return &link{conn: conn, ready: map[string]*sql.Stmt{}}, nil
 }
 
 // gone says whether the connection is closed already. Its statements are then
@@ -79,7 +80,19 @@ func (l *link) exec(ctx context.Context, text string, args ...any) error {
 	if _, err := s.ExecContext(context.WithoutCancel(ctx), args...); err != nil {
 		return fmt.Errorf("%s: %w", brief(text), explain(err))
 	}
+	l.registers = l.registers || registers(text)
 	return nil
+}
+
+// commit ends the transaction, and counts it where it changed who there is.
+func (l *link) commit(ctx context.Context) error {
+	if l.registers {
+		if err := l.exec(ctx, raiseRegister); err != nil {
+			return err
+		}
+		l.registers = false
+	}
+	return l.exec(ctx, commit)
 }
 
 // each runs a query and hands every row to take, which scans it.

@@ -154,7 +154,7 @@ func (w *writer) together(group []job, answers []error) (err error) {
 			return err
 		}
 	}
-	return w.link.exec(ctx, commit)
+	return w.link.commit(ctx)
 }
 
 // apart runs one job in its savepoint, and gives the job's own error apart

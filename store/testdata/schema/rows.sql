@@ -54,3 +54,5 @@ INSERT INTO token VALUES ('token-1', 'account-1', 'hash-of-a-personal-token', 'M
 INSERT INTO reply VALUES ('token-1', 'POST /api/v1/people/first/mornings', 'key-1', 'first', 'hash-of-a-body', 201, '{}', '{"id":"morning-1"}', 1763600000000000);
 -- 0020
 INSERT INTO entry_line VALUES ('first', 'entry-2', 1, 'open-book', '', '8/side', 8, '8/side', 8, 'full', 3, 0, 0, 0, 20004, 10);
+-- 0021
+INSERT INTO register VALUES (1, 7) ON CONFLICT (id) DO UPDATE SET n = excluded.n;
