@@ -21,7 +21,7 @@ import (
 const Root = "/api/v1"
 
 // Version is that of the interface, not of the program.
-const Version = "1.0.0"
+const Version = "1.1.0"
 
 // Keeper is what the interface needs of a store besides the use cases.
 type Keeper interface {
@@ -38,8 +38,7 @@ type Server struct {
 
 	phrases map[string]phrase.Phraser // by language
 	limits  limits
-	busy    sync.Map   // keys of requests that are being answered
-	editing sync.Mutex // what is looked at and then changed by what was seen
+	busy    sync.Map // keys of requests that are being answered
 	mux     *http.ServeMux
 	spec    []byte
 }

@@ -2,9 +2,6 @@ package api
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -19,7 +16,7 @@ func (s *Server) entries(ctx context.Context, in *inPage) (*out[list[exchange.En
 	if err := asker(ctx).leave(ctx); err != nil {
 		return nil, err
 	}
-	found, err := page(ctx, in, func(e *course.Event) bool { return e.Entry != nil }, func(e *course.Event) exchange.Entry {
+	found, err := page(ctx, in, isEntry, func(e *course.Event) exchange.Entry {
 		return exchange.EntryOf(*e.Entry, nil)
 	})
 	return &out[list[exchange.Entry]]{found}, err
@@ -31,11 +28,11 @@ func (s *Server) entry(ctx context.Context, in *InEntry) (*tagged[exchange.Entry
 	if err := q.leave(ctx); err != nil {
 		return nil, err
 	}
-	e, err := q.find(ctx, in.Entry, func(e *course.Event) bool { return e.Entry != nil })
+	e, err := q.find(ctx, in.Entry, isEntry)
 	if err != nil {
 		return nil, err
 	}
-	return &tagged[exchange.Entry]{etagOf(e.Entry), exchange.EntryOf(*e.Entry, nil)}, nil
+	return &tagged[exchange.Entry]{entryTag(e.Entry), exchange.EntryOf(*e.Entry, nil)}, nil
 }
 
 // find gives one thing that was written down, by its whole id.
@@ -50,14 +47,20 @@ func (q *ask) find(ctx context.Context, id string, fits func(*course.Event) bool
 	return e, err
 }
 
-// etagOf names the state of an entry.
-func etagOf(e *logbook.Entry) string {
-	text, err := json.Marshal(e)
-	if err != nil {
-		return ""
+// etagOf names the state of a thing to whoever asks.
+func etagOf(state string) string { return `"` + state + `"` }
+
+// entryTag names the state of an entry.
+func entryTag(e *logbook.Entry) string {
+	return etagOf(app.StateOf(&course.Event{ID: e.ID, Day: e.Day, At: e.At, Entry: e}))
+}
+
+// seen gives the state that somebody says they saw, in If-Match: * is any.
+func seen(match string) (string, error) {
+	if match == "" {
+		return "", errMatchFirst
 	}
-	sum := sha256.Sum256(text)
-	return `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
+	return strings.Trim(strings.TrimPrefix(match, "W/"), `"`), nil
 }
 
 // readEntry reads the body as a session done.
@@ -78,7 +81,7 @@ func (s *Server) addEntry(ctx context.Context, _ *InPerson) (*made[exchange.Entr
 	if err != nil {
 		return nil, err
 	}
-	return &made[exchange.Entry]{q.place("entries", e.ID), etagOf(&e), q.shown(ctx, e, decided)}, nil
+	return &made[exchange.Entry]{q.place("entries", e.ID), entryTag(&e), q.shown(ctx, e, decided)}, nil
 }
 
 // place is where something of the person is from now on.
@@ -103,42 +106,37 @@ func (s *Server) editEntry(ctx context.Context, in *inEdit) (*tagged[exchange.En
 	if err != nil {
 		return nil, err
 	}
-	s.editing.Lock()
-	defer s.editing.Unlock()
-	if err := q.matches(ctx, in); err != nil {
-		return nil, err
-	}
-	e.ID = in.Entry
-	e, _, err = q.app.Edit(ctx, q.person, e)
+	was, err := q.matches(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	return &tagged[exchange.Entry]{etagOf(&e), q.shown(ctx, e, nil)}, nil
+	e.ID = in.Entry
+	e, _, err = q.app.Edit(ctx, q.person, was, e)
+	if err != nil {
+		return nil, err
+	}
+	return &tagged[exchange.Entry]{entryTag(&e), q.shown(ctx, e, nil)}, nil
 }
 
-// matches says whether an entry is as it was when it was looked at.
-func (q *ask) matches(ctx context.Context, in *inEdit) error {
-	old, err := q.find(ctx, in.Entry, func(e *course.Event) bool { return e.Entry != nil })
-	switch {
-	case err != nil:
-		return err
-	case in.IfMatch == "":
-		return errMatchFirst
-	case in.IfMatch != etagOf(old.Entry):
-		return errNoMatch
+// matches gives the state in which an entry was seen, where there is that entry.
+func (q *ask) matches(ctx context.Context, in *inEdit) (string, error) {
+	if _, err := q.find(ctx, in.Entry, isEntry); err != nil {
+		return "", err
 	}
-	return nil
+	return seen(in.IfMatch)
 }
+
+func isEntry(e *course.Event) bool { return e.Entry != nil }
 
 // removeEntry takes an entry out of the log, unless it was changed since it
 // was looked at.
 func (s *Server) removeEntry(ctx context.Context, in *inEdit) (*none, error) {
-	s.editing.Lock()
-	defer s.editing.Unlock()
-	if err := asker(ctx).matches(ctx, in); err != nil {
+	was, err := asker(ctx).matches(ctx, in)
+	if err != nil {
 		return nil, err
 	}
-	return asker(ctx).remove(ctx, in.Entry, func(e *course.Event) bool { return e.Entry != nil })
+	_, err = asker(ctx).app.Delete(ctx, asker(ctx).person, was, in.Entry)
+	return &none{}, err
 }
 
 // remove takes one thing out of the log.
@@ -146,7 +144,7 @@ func (q *ask) remove(ctx context.Context, id string, fits func(*course.Event) bo
 	if _, err := q.find(ctx, id, fits); err != nil {
 		return nil, err
 	}
-	_, err := q.app.Delete(ctx, q.person, id)
+	_, err := q.app.Delete(ctx, q.person, app.AnyState, id)
 	return &none{}, err
 }
 

@@ -196,7 +196,7 @@ func TestAChoiceHoldsUntilItIsTakenBack(t *testing.T) {
 
 func TestAPauseHoldsUntilOneIsBack(t *testing.T) {
 	b := open(t)
-	if p := read[Pause](t, b.ask(t, "all", "PUT /people/me/pause", `{"for":"travel","until":"2026-12-01"}`), http.StatusOK); !p.Paused || p.Until != "2026-12-01" {
+	if p := read[Pause](t, b.ask(t, "all", "PUT /people/me/pause", `{"for":"travel","until":"2026-12-01"}`, "If-Match", "*"), http.StatusOK); !p.Paused || p.Until != "2026-12-01" {
 		t.Errorf("%+v", p)
 	}
 	if p := b.ask(t, "read", "GET /people/me/today", "").problem(t); p.Stop == nil || p.Stop.Halt != "paused" || p.Stop.Until != "2026-12-01" {

@@ -35,7 +35,7 @@ type request struct{ address, body, kind, match string }
 
 // request draws one for an operation, in which something may be spoiled.
 func (d *described) request(r *rapid.T, path string, op asked) request {
-	out := request{address: filled(r, path) + "?", match: rapid.SampledFrom([]string{"", `"x"`}).Draw(r, "match")}
+	out := request{address: filled(r, path) + "?", match: rapid.SampledFrom([]string{"", `"x"`, "*"}).Draw(r, "match")}
 	for media, one := range op.RequestBody.Content {
 		out.body, out.kind = d.drawn(r, one.Schema, 0), media
 	}

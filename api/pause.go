@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 
+	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/unit"
 	"tspine/exchange"
@@ -31,21 +32,25 @@ func pauseOf(a course.Away) Pause {
 }
 
 // pause shows the pause that holds today.
-func (s *Server) pause(ctx context.Context, _ *InPerson) (*out[Pause], error) {
+func (s *Server) pause(ctx context.Context, _ *InPerson) (*tagged[Pause], error) {
 	q := asker(ctx)
 	a, _, err := q.app.Paused(ctx, q.person)
-	return &out[Pause]{pauseOf(a)}, err
+	return &tagged[Pause]{etagOf(app.AwayState(a)), pauseOf(a)}, err
 }
 
-// putPause pauses the program.
-func (s *Server) putPause(ctx context.Context, _ *InPerson) (*out[Pause], error) {
+// putPause pauses the program, unless it was paused otherwise meanwhile.
+func (s *Server) putPause(ctx context.Context, in *inChange) (*tagged[Pause], error) {
 	q := asker(ctx)
+	was, err := seen(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
 	a, faults := exchange.ReadPause("", q.body)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	a, err := q.app.Pause(ctx, q.person, a.Until, a.For)
-	return &out[Pause]{pauseOf(a)}, err
+	a, err = q.app.Pause(ctx, q.person, was, a.Until, a.For)
+	return &tagged[Pause]{etagOf(app.AwayState(a)), pauseOf(a)}, err
 }
 
 // resume ends the pause.

@@ -30,7 +30,6 @@ var (
 	errMedia      = errors.New("another type of content is wanted")
 	errKeyUsed    = errors.New("the key named another request before")
 	errKeyBusy    = errors.New("the request with that key is being answered")
-	errNoMatch    = errors.New("it was changed meanwhile")
 	errMatchFirst = errors.New("say what is to be changed")
 )
 
@@ -121,7 +120,7 @@ func verdictOf(err error) (int, string) {
 		{errors.Is(err, errKeyBusy), http.StatusConflict, "key-busy"},
 		{errors.Is(err, app.ErrDiffers), http.StatusConflict, "differs"},
 		{errors.Is(err, app.ErrNotPaused), http.StatusConflict, "not-paused"},
-		{errors.Is(err, errNoMatch) || errors.Is(err, app.ErrChanged), http.StatusPreconditionFailed, "changed"},
+		{errors.Is(err, app.ErrChanged), http.StatusPreconditionFailed, "changed"},
 		{errors.Is(err, errMatchFirst), http.StatusPreconditionRequired, "match-first"},
 		{errors.Is(err, context.Canceled), http.StatusServiceUnavailable, "gone"},
 	} {

@@ -35,19 +35,22 @@ func (s *Server) programs(ctx context.Context, _ *InPerson) (*out[list[ProgramTi
 }
 
 // program shows the one that is followed.
-func (s *Server) program(ctx context.Context, _ *InPerson) (*out[exchange.Program], error) {
+func (s *Server) program(ctx context.Context, _ *InPerson) (*tagged[exchange.Program], error) {
 	q := asker(ctx)
 	p, err := q.app.Program(ctx, q.person)
 	if err != nil {
 		return nil, err
 	}
-	return &out[exchange.Program]{exchange.ProgramOf(p, q.app.Catalog.Exercises)}, nil
+	version, err := q.version(ctx)
+	return &tagged[exchange.Program]{etagOf(version), exchange.ProgramOf(p, q.app.Catalog.Exercises)}, err
 }
 
-// follow follows another one from today on.
-func (s *Server) follow(ctx context.Context, _ *InPerson) (*out[exchange.Program], error) {
+// follow follows another one from today on, unless another one was followed
+// meanwhile.
+func (s *Server) follow(ctx context.Context, in *inChange) (*tagged[exchange.Program], error) {
 	q := asker(ctx)
-	if _, _, err := q.app.Leave(ctx, q.person); err != nil {
+	was, err := q.seenVersion(ctx, in)
+	if err != nil {
 		return nil, err
 	}
 	all, located := exchange.ReadNamed("", q.body, []string{"program"})
@@ -58,7 +61,7 @@ func (s *Server) follow(ctx context.Context, _ *InPerson) (*out[exchange.Program
 	if _, ok := s.App.Catalog.Program(id); !ok {
 		return nil, fault.Faults{{Path: "program", Code: "unknown-program", Got: fmt.Sprintf("%.40s", id), Want: s.programIDs()}}
 	}
-	if _, err := q.app.Switch(ctx, q.person, id, nil); err != nil {
+	if err := q.app.Switch(ctx, q.person, was, id); err != nil {
 		return nil, err
 	}
 	return s.program(ctx, nil)

@@ -16,7 +16,7 @@ import (
 const openWord = "open"
 
 // schedule says when the person trains.
-func (s *Server) schedule(ctx context.Context, _ *InPerson) (*out[exchange.Schedule], error) {
+func (s *Server) schedule(ctx context.Context, _ *InPerson) (*tagged[exchange.Schedule], error) {
 	q := asker(ctx)
 	if err := q.leave(ctx); err != nil {
 		return nil, err
@@ -27,13 +27,17 @@ func (s *Server) schedule(ctx context.Context, _ *InPerson) (*out[exchange.Sched
 	}
 	shape := exchange.ScheduleOf(&plan.Schedule, plan.Zone, plan.Next.Day, plan.Next.At)
 	shape.Asked, shape.Room, shape.Gap = plan.PerWeek, plan.Planned, plan.Gap
-	return &out[exchange.Schedule]{shape}, nil
+	return &tagged[exchange.Schedule]{etagOf(plan.State), shape}, nil
 }
 
 // putSchedule keeps when the person trains, from today on. What is not said
-// stays as it is.
-func (s *Server) putSchedule(ctx context.Context, in *InPerson) (*out[exchange.Schedule], error) {
+// stays as it is. Where it was changed meanwhile, nothing is.
+func (s *Server) putSchedule(ctx context.Context, in *inChange) (*tagged[exchange.Schedule], error) {
 	q := asker(ctx)
+	was, err := seen(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
 	if err := q.leave(ctx); err != nil {
 		return nil, err
 	}
@@ -48,11 +52,11 @@ func (s *Server) putSchedule(ctx context.Context, in *InPerson) (*out[exchange.S
 	if err := laidOver(&plan, said).Err(); err != nil {
 		return nil, err
 	}
-	if err := q.app.Plan(ctx, q.person, plan.Schedule, plan.Zone); err != nil {
+	if err := q.app.Plan(ctx, q.person, was, plan.Schedule, plan.Zone); err != nil {
 		return nil, err
 	}
 	q.person.Zone = plan.Zone // days are counted there from now on
-	return s.schedule(ctx, in)
+	return s.schedule(ctx, &in.InPerson)
 }
 
 // laidOver lays what is said over a plan, and tells everything that is wrong

@@ -25,7 +25,13 @@ type InEntry struct {
 // inEdit names one, and what it was when it was looked at.
 type inEdit struct {
 	InEntry
-	IfMatch string `header:"If-Match" doc:"The ETag with which the entry was read. Needed."`
+	IfMatch string `header:"If-Match" doc:"The ETag with which the entry was read, or * for whatever it is by now. Needed."`
+}
+
+// inChange says what was there when it was looked at.
+type inChange struct {
+	InPerson
+	IfMatch string `header:"If-Match" doc:"The ETag with which it was read, or * for whatever it is by now. Needed."`
 }
 
 // out is a body.

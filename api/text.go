@@ -30,15 +30,7 @@ func (s *Server) programText(ctx context.Context, _ *InPerson) (*programFile, er
 	if err != nil {
 		return nil, err
 	}
-	return &programFile{yamlType, quoted(opened.Version), text}, nil
-}
-
-func quoted(version string) string { return `"` + version + `"` }
-
-// inText is the version that was looked at.
-type inText struct {
-	InPerson
-	IfMatch string `header:"If-Match" doc:"The ETag with which the program was read. Needed."`
+	return &programFile{yamlType, etagOf(opened.Version), text}, nil
 }
 
 // textPut is the version that is followed now.
@@ -48,25 +40,35 @@ type textPut struct {
 
 // putProgramText follows the program of a file, unless another one was followed
 // meanwhile.
-func (s *Server) putProgramText(ctx context.Context, in *inText) (*textPut, error) {
+func (s *Server) putProgramText(ctx context.Context, in *inChange) (*textPut, error) {
 	q := asker(ctx)
-	opened, err := q.app.Writing(ctx, q.person, q.titled)
-	switch {
-	case err != nil:
-		return nil, err
-	case in.IfMatch == "":
-		return nil, errMatchFirst
-	case in.IfMatch != quoted(opened.Version):
-		return nil, errNoMatch
-	}
-	if err := q.app.SaveText(ctx, q.person, opened.Version, "", q.body); err != nil {
+	was, err := q.seenVersion(ctx, in)
+	if err != nil {
 		return nil, err
 	}
+	if err := q.app.SaveText(ctx, q.person, was, "", q.body); err != nil {
+		return nil, err
+	}
+	now, err := q.version(ctx)
+	return &textPut{etagOf(now)}, err
+}
+
+// seenVersion gives the version of the program that somebody says they saw. Where
+// there is no leave to train the error is the stop.
+func (q *ask) seenVersion(ctx context.Context, in *inChange) (string, error) {
+	if _, _, err := q.app.Leave(ctx, q.person); err != nil {
+		return "", err
+	}
+	return seen(in.IfMatch)
+}
+
+// version is the one that is followed.
+func (q *ask) version(ctx context.Context) (string, error) {
 	all, err := q.app.Versions(ctx, q.person)
 	if err != nil || len(all) == 0 {
-		return &textPut{}, err
+		return "", err
 	}
-	return &textPut{quoted(all[0].ID)}, nil
+	return all[0].ID, nil
 }
 
 // ProgramVersion is a program as it was followed from a day on.

@@ -40,12 +40,12 @@ func TestAProgramGoesOutAsAFileAndComesBackChanged(t *testing.T) {
 
 func TestDaysAndTimesAreKept(t *testing.T) {
 	b := open(t)
-	one := read[exchange.Schedule](t, b.ask(t, "all", "PUT /people/me/schedule", `{"days":"mon wed fri 18:00","breaks":"2","between":"9:00-17:00","zone":"Europe/Berlin"}`), http.StatusOK)
+	one := read[exchange.Schedule](t, b.ask(t, "all", "PUT /people/me/schedule", `{"days":"mon wed fri 18:00","breaks":"2","between":"9:00-17:00","zone":"Europe/Berlin"}`, "If-Match", "*"), http.StatusOK)
 	again := read[exchange.Schedule](t, b.ask(t, "read", "GET /people/me/schedule", ""), http.StatusOK)
 	if one.Days != "mon wed fri 18:00" || again.Days != one.Days || again.Zone != "Europe/Berlin" {
 		t.Errorf("%+v, then %+v", one, again)
 	}
-	p := b.ask(t, "all", "PUT /people/me/schedule", `{"days":"someday","breaks":"99","between":"soon","zone":"Nowhere/Land"}`).problem(t)
+	p := b.ask(t, "all", "PUT /people/me/schedule", `{"days":"someday","breaks":"99","between":"soon","zone":"Nowhere/Land"}`, "If-Match", "*").problem(t)
 	if len(p.Faults) < 3 {
 		t.Errorf("%+v", p.Faults)
 	}

@@ -230,7 +230,7 @@ func TestAnEditOfThePastIsComputedAgainButNeverLiftsTheDoseAtAStroke(t *testing.
 	}
 	for _, e := range red {
 		e.During = unit.Rate(1)
-		if _, _, err := h.Edit(h.ctx(), h.who, e); err != nil {
+		if _, _, err := h.Edit(h.ctx(), h.who, app.AnyState, e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -266,7 +266,7 @@ func TestADeletedEntryCountsNoMore(t *testing.T) {
 		h.sleep(1)
 	}
 	for _, e := range all {
-		if _, err := h.Delete(h.ctx(), h.who, e.ID); err != nil {
+		if _, err := h.Delete(h.ctx(), h.who, app.AnyState, e.ID); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -17,15 +17,20 @@ var (
 	ErrSeveral = errors.New("more than one entry is called so")
 )
 
-// Edit puts an entry in the place of the one with the same id. A line is held
+// Edit puts an entry in the place of the one with the same id. Was is the state
+// that it was seen in: in another one it is left alone, and the error is
+// ErrChanged. A line is held
 // against what was planned then: what it was held against before, or what was
 // due that day. What follows is computed again; the effect is what that makes
 // of today.
-func (a *App) Edit(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, Effect, error) {
+func (a *App) Edit(ctx context.Context, p Person, was string, e logbook.Entry) (logbook.Entry, Effect, error) {
 	a = a.in(p)
 	old, err := a.entry(ctx, p, e.ID)
 	if err != nil {
 		return e, Effect{}, err
+	}
+	if changed(was, StateOf(&old)) {
+		return e, Effect{}, fmt.Errorf("edit entry %s: %w", e.ID, ErrChanged)
 	}
 	if e.Day == 0 {
 		e.Day = old.Day
@@ -83,9 +88,10 @@ func keepPlans(old, now *logbook.Entry) {
 	}
 }
 
-// Delete removes an entry, a morning or a measuring session. What follows is
-// computed again; the effect is what that makes of today.
-func (a *App) Delete(ctx context.Context, p Person, id string) (Effect, error) {
+// Delete removes an entry, a morning or a measuring session. Was is the state
+// that it was seen in: in another one it stays, and the error is ErrChanged.
+// What follows is computed again; the effect is what that makes of today.
+func (a *App) Delete(ctx context.Context, p Person, was, id string) (Effect, error) {
 	a = a.in(p)
 	old, ok, err := a.People.Event(ctx, p.ID, id)
 	if err != nil {
@@ -93,6 +99,9 @@ func (a *App) Delete(ctx context.Context, p Person, id string) (Effect, error) {
 	}
 	if !ok || !written(&old) {
 		return Effect{}, fmt.Errorf("entry %s: %w", id, ErrNoEntry)
+	}
+	if changed(was, StateOf(&old)) {
+		return Effect{}, fmt.Errorf("delete entry %s: %w", id, ErrChanged)
 	}
 	return a.effect(ctx, p, func() error { return a.replace(ctx, p, old, nil) })
 }
@@ -108,15 +117,27 @@ func (a *App) entry(ctx context.Context, p Person, id string) (course.Event, err
 	return old, nil
 }
 
-// replace removes an event and adds another one, and drops every week that
-// either of them changes.
+// replace removes an event as it was read and adds another one, and drops every
+// week that either of them changes. Where it is not as it was read any more, the
+// error is ErrChanged.
 func (a *App) replace(ctx context.Context, p Person, old course.Event, now *course.Event) error {
 	w := Write{Remove: []string{old.ID}, DropWeeksFrom: old.Day + 1}
 	if now != nil {
 		w.Add = []course.Event{*now}
 		w.DropWeeksFrom = min(w.DropWeeksFrom, now.Day+1)
 	}
-	if err := a.Keep.Write(ctx, p.ID, w); err != nil {
+	err := a.alone(ctx, p, func(only int64) error {
+		is, there, err := a.People.Event(ctx, p.ID, old.ID)
+		switch {
+		case err != nil:
+			return err
+		case !there || StateOf(&is) != StateOf(&old):
+			return ErrChanged
+		}
+		w.Only = only
+		return a.Keep.Write(ctx, p.ID, w)
+	})
+	if err != nil {
 		return fmt.Errorf("edit: %w", err)
 	}
 	return nil

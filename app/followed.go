@@ -100,7 +100,7 @@ func (a *App) rewrite(ctx context.Context, p Person, was string, brings []Own, s
 		return err
 	case len(versions) == 0 || !l.State().Described:
 		return &Stop{Halt: AnswerAgain, Key: string(course.ForAbout)}
-	case versions[len(versions)-1].ID != was:
+	case changed(was, versions[len(versions)-1].ID):
 		return fmt.Errorf("change the program: %w", ErrChanged)
 	}
 	l.own = brings

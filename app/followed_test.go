@@ -29,7 +29,7 @@ func (h *home) writing() app.Writing {
 
 func (h *home) follow(id string) {
 	h.t.Helper()
-	if _, err := h.Switch(h.ctx(), h.who, id, nil); err != nil {
+	if err := h.Switch(h.ctx(), h.who, app.AnyState, id); err != nil {
 		h.t.Fatal(err)
 	}
 }

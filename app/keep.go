@@ -14,6 +14,7 @@ var (
 	ErrDiffers  = errors.New("the id already stands for something else")
 	ErrTaken    = errors.New("the session is played elsewhere")
 	ErrChanged  = errors.New("it was changed elsewhere in the meantime")
+	ErrWritten  = errors.New("something else was written in between")
 )
 
 // Person is someone of whom events are kept.
@@ -82,6 +83,10 @@ type Write struct {
 	Played        Played   // comes with its entry; where something else than Was is kept nothing is written. Without an ID: none
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
 	After         string   // id of what the person said last of themselves (About); where that is another one nothing is written, but ErrChanged. Empty: not asked
+
+	// Only is what the store's Edits said before what is written was made: if
+	// anything was written since then nothing is, but ErrWritten. 0: not asked.
+	Only int64
 
 	// Edits is what the store's Edits said before the events were read from
 	// which Weeks were computed. If anything was written since then, Weeks are

@@ -124,7 +124,7 @@ func TestEveryUseCaseKnowsOwnExercises(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.Note = "It went."
-	if kept, _, err := h.Edit(h.ctx(), h.who, e); err != nil || kept.Note != "It went." {
+	if kept, _, err := h.Edit(h.ctx(), h.who, app.AnyState, e); err != nil || kept.Note != "It went." {
 		t.Errorf("a session with one that is gone can't be edited: %v", err)
 	}
 	e.ID = ""

@@ -21,6 +21,7 @@ type loaded struct {
 	ends    string // id of the session that ends with the next write
 	played  Played // comes with the next write
 	own     []Own  // come with the next write
+	only    int64  // the count of writes that the next write wants unchanged; 0: any
 	after   string // what the person said last of themselves, which the next write wants unchanged; empty: any
 }
 
@@ -161,7 +162,7 @@ func fading(weeks []Week) []int {
 // them, and gives what was decided because of them. What an earlier day changes is
 // computed again.
 func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) ([]course.Decided, error) {
-	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played, Own: l.own, After: l.after}
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played, Own: l.own, Only: l.only, After: l.after}
 	for _, e := range add {
 		for i := range w.Weeks {
 			if w.Weeks[i].Next > e.Day {

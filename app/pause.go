@@ -13,9 +13,19 @@ import (
 // ErrNotPaused says that there is no pause to come back from.
 var ErrNotPaused = errors.New("the program is not paused")
 
+// AwayState names a pause, or that there is none.
+func AwayState(a course.Away) string {
+	if a.Since == 0 {
+		return "none"
+	}
+	return a.ID
+}
+
 // Pause keeps that nothing is due from today on, up to the first day back, or
-// with the day 0 until Resume. A pause that still holds ends here.
-func (a *App) Pause(ctx context.Context, p Person, until unit.Day, what course.Absence) (course.Away, error) {
+// with the day 0 until Resume. A pause that still holds ends here. Was is the
+// AwayState that the person saw; where it is another one by now the error is
+// ErrChanged.
+func (a *App) Pause(ctx context.Context, p Person, was string, until unit.Day, what course.Absence) (course.Away, error) {
 	a = a.in(p)
 	if until != 0 && until <= a.today() {
 		return course.Away{}, fmt.Errorf("pause: %w", fault.Faults{{Path: "until", Code: "not-in-the-future", Got: until.String(), Want: "tomorrow or later"}})
@@ -26,7 +36,18 @@ func (a *App) Pause(ctx context.Context, p Person, until unit.Day, what course.A
 	}
 	event.Choice = &course.Choice{Act: course.Pause, Until: until, For: what}
 	away := course.Away{ID: event.ID, Since: event.Day, Until: until, For: what}
-	return away, a.add(ctx, p, event)
+	return away, a.alone(ctx, p, func(only int64) error {
+		l, err := a.load(ctx, p, a.today())
+		switch {
+		case err != nil:
+			return err
+		case changed(was, AwayState(l.Away(a.today()))):
+			return fmt.Errorf("pause: %w", ErrChanged)
+		}
+		l.only = only
+		_, err = a.write(ctx, l, event)
+		return err
+	})
 }
 
 // Paused gives the pause that holds today, and whether there is one.

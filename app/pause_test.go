@@ -23,7 +23,7 @@ func TestWhilePausedNothingIsDueAndNothingIsLogged(t *testing.T) {
 	h := newHome(t)
 	h.start()
 	h.train(1)
-	if _, err := h.Pause(h.ctx(), h.who, 0, course.ForTravel); err != nil {
+	if _, err := h.Pause(h.ctx(), h.who, app.AnyState, 0, course.ForTravel); err != nil {
 		t.Fatal(err)
 	}
 	h.sleep(2)
@@ -45,7 +45,7 @@ func TestComingBackAnswersTheQuestionsAndTheGapDecides(t *testing.T) {
 	h := newHome(t)
 	h.start()
 	h.train(1)
-	if _, err := h.Pause(h.ctx(), h.who, 0, course.ForOther); err != nil {
+	if _, err := h.Pause(h.ctx(), h.who, app.AnyState, 0, course.ForOther); err != nil {
 		t.Fatal(err)
 	}
 	h.sleep(10)
@@ -71,7 +71,7 @@ func TestComingBackAnswersTheQuestionsAndTheGapDecides(t *testing.T) {
 func TestAPauseEndsInTheFutureOrNotAtAll(t *testing.T) {
 	h := newHome(t)
 	h.start()
-	if _, err := h.Pause(h.ctx(), h.who, h.today().Standing.Day, course.ForOther); err == nil {
+	if _, err := h.Pause(h.ctx(), h.who, app.AnyState, h.today().Standing.Day, course.ForOther); err == nil {
 		t.Error("a pause until today")
 	}
 }
@@ -85,7 +85,7 @@ func TestAnEditKeepsWhatTheSessionWasHeldAgainst(t *testing.T) {
 	now.At, now.Day = 0, 0
 	now.Lines = []logbook.Done{{Exercise: e.Lines[0].Exercise, Did: planned}, {Exercise: "wall-angel", How: logbook.Skipped}}
 	now.Lines[0].Did = planned.Shape(1, 0)
-	kept, effect, err := h.Edit(h.ctx(), h.who, now)
+	kept, effect, err := h.Edit(h.ctx(), h.who, app.AnyState, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestAnEditSaysWhatItMakesOfToday(t *testing.T) {
 	}
 	h.today()
 	first.During = 9
-	_, effect, err := h.Edit(h.ctx(), h.who, first)
+	_, effect, err := h.Edit(h.ctx(), h.who, app.AnyState, first)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -164,7 +164,7 @@ func TestAnEntryEditedByHandStaysAsItIs(t *testing.T) {
 	late := through(g.device())
 	e, _ := g.take(half(g.device(), 0))
 	e.Note = "by hand"
-	if _, _, err := g.Edit(t.Context(), g.who, e); err != nil {
+	if _, _, err := g.Edit(t.Context(), g.who, app.AnyState, e); err != nil {
 		t.Fatal(err)
 	}
 	again, _ := g.take(late)

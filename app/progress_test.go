@@ -43,7 +43,7 @@ func TestProgressShowsEveryDayAsItWent(t *testing.T) {
 	h.sleep(1)
 	h.train(1, func(e *logbook.Entry) { e.Finished = false })
 	h.sleep(2)
-	if _, err := h.Pause(h.ctx(), h.who, unit.DayOf(h.now)+2, course.ForTravel); err != nil {
+	if _, err := h.Pause(h.ctx(), h.who, app.AnyState, unit.DayOf(h.now)+2, course.ForTravel); err != nil {
 		t.Fatal(err)
 	}
 	h.sleep(3)

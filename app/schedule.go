@@ -23,6 +23,7 @@ type Plan struct {
 	Gap      bool    // the days are so far apart that each week counts as a gap (6.3)
 	Week     []PlannedDay
 	Standing course.Standing
+	State    string // names the schedule and zone as they are: who changes them says what they saw
 }
 
 // Fewer says whether the schedule has room for less than three quarters of what
@@ -54,6 +55,7 @@ func (a *App) Schedule(ctx context.Context, p Person) (Plan, error) {
 	}
 	about := l.State().About
 	out := Plan{Schedule: about.Schedule, Zone: about.Zone, Here: a.Now().Location().String(), Day: a.today(), Standing: l.On(a.today())}
+	out.State = planState(&about)
 	out.Next = next(&about.Schedule, a.Now(), out.Standing.DoneMain)
 	out.PerWeek, out.Gap = out.Standing.Scheduled()
 	if out.Standing.Wait != "" {
@@ -65,6 +67,9 @@ func (a *App) Schedule(ctx context.Context, p Person) (Plan, error) {
 	}
 	return out, nil
 }
+
+// planState names when a person trains, and in which zone.
+func planState(about *course.About) string { return stateOf([]any{about.Schedule, about.Zone}) }
 
 // next is the next session by the schedule: from tomorrow on where today's is
 // done.
@@ -114,8 +119,9 @@ func (a *App) weekOf(ctx context.Context, p Person, s *person.Schedule) ([]Plann
 }
 
 // Plan writes down when a person trains, and in which time zone, from today on.
-// Everything that is wrong with it is told at once.
-func (a *App) Plan(ctx context.Context, p Person, s person.Schedule, zone string) error {
+// Everything that is wrong with it is told at once. Was is the state that the
+// person saw; where it is another one by now the error is ErrChanged.
+func (a *App) Plan(ctx context.Context, p Person, was string, s person.Schedule, zone string) error {
 	a = a.in(p)
 	all := s.Check()
 	all = append(all, checkZone("zone", zone)...)
@@ -134,6 +140,9 @@ func (a *App) Plan(ctx context.Context, p Person, s person.Schedule, zone string
 		return err
 	}
 	about := l.State().About
+	if changed(was, planState(&about)) {
+		return fmt.Errorf("schedule: %w", ErrChanged)
+	}
 	about.Schedule, about.Zone = s, zone
 	p.Zone = zone // it counts from now on
 	if err := a.in(p).say(ctx, l, last, about); err != nil {

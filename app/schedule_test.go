@@ -20,7 +20,7 @@ func daysOf(t testing.TB, text string) person.Schedule {
 
 func (h *home) plan(s person.Schedule, zone string) {
 	h.t.Helper()
-	if err := h.Plan(h.ctx(), h.who, s, zone); err != nil {
+	if err := h.Plan(h.ctx(), h.who, app.AnyState, s, zone); err != nil {
 		h.t.Fatal(err)
 	}
 	h.meet()
@@ -198,12 +198,12 @@ func TestAScheduleNeverRaisesWhatIsAskedForNorLowersIt(t *testing.T) {
 func TestAWrongScheduleIsToldAtOnceAndNotKept(t *testing.T) {
 	h := newHome(t)
 	h.start()
-	err := h.Plan(h.ctx(), h.who, person.Schedule{Breaks: person.Breaks{Most: 99, From: person.At(9, 0)}}, "Mars/Olympus")
+	err := h.Plan(h.ctx(), h.who, app.AnyState, person.Schedule{Breaks: person.Breaks{Most: 99, From: person.At(9, 0)}}, "Mars/Olympus")
 	if got := strings.Fields(codes(err)); len(got) != 3 {
 		t.Errorf("told %v", got)
 	}
 	for _, zone := range []string{"Local", "../etc/passwd", "UTC\n"} {
-		if err := h.Plan(h.ctx(), h.who, person.Schedule{}, zone); err == nil {
+		if err := h.Plan(h.ctx(), h.who, app.AnyState, person.Schedule{}, zone); err == nil {
 			t.Errorf("%q is taken for a zone", zone)
 		}
 	}

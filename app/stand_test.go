@@ -117,10 +117,10 @@ func (p *pair) act(a *app.App, kind int) {
 		_, _ = a.Measure(ctx, p.who, assessment.Measures{LLR: assessment.Two(40, 41)})
 	case 7:
 		if all, err := a.History(ctx, p.who, 0); err == nil && len(all) > 0 {
-			_, _ = a.Delete(ctx, p.who, all[len(all)/2].ID)
+			_, _ = a.Delete(ctx, p.who, app.AnyState, all[len(all)/2].ID)
 		}
 	case 8:
-		_, _ = a.Pause(ctx, p.who, 0, "")
+		_, _ = a.Pause(ctx, p.who, app.AnyState, 0, "")
 	case 9:
 		_, _ = a.Start(ctx, p.who, begin(nil))
 	case 10:

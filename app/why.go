@@ -42,12 +42,12 @@ func (a *App) Why(ctx context.Context, p Person) (Why, error) {
 	if err != nil {
 		return Why{}, fmt.Errorf("why: %w", err)
 	}
-	w.Changed = changed(told, w.Decided)
+	w.Changed = retold(told, w.Decided)
 	return w, nil
 }
 
-// changed finds the decisions that were told otherwise at the time.
-func changed(told []Told, now []course.Decided) []exchange.Change {
+// retold finds the decisions that were told otherwise at the time.
+func retold(told []Told, now []course.Decided) []exchange.Change {
 	var out []exchange.Change
 	for _, t := range told {
 		var then exchange.Decision
@@ -81,15 +81,19 @@ func (a *App) Program(ctx context.Context, p Person) (program.Program, error) {
 // stages of six weeks.
 const programWeeks = 30
 
-// Switch follows another program from today on: one of the catalog, or one's
-// own.
-func (a *App) Switch(ctx context.Context, p Person, id string, own *program.Program) (course.Standing, error) {
+// Switch follows another program of the catalog from today on. Was is the version
+// that the person saw last; where another one holds by now the error is
+// ErrChanged.
+func (a *App) Switch(ctx context.Context, p Person, was, id string) error {
 	a = a.in(p)
-	return a.follow(ctx, p, id, own, "", nil)
+	return a.rewrite(ctx, p, was, nil, func(now course.About) []course.About {
+		now.Program, now.Own, now.Text = id, nil, ""
+		return []course.About{now}
+	})
 }
 
-// follow does so, and keeps the text that the program was written as and the
-// exercises that it brings.
+// follow follows another program from today on, and keeps the text that it was
+// written as and the exercises that it brings.
 func (a *App) follow(ctx context.Context, p Person, id string, own *program.Program, text string, brings []Own) (course.Standing, error) {
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {

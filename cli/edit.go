@@ -41,7 +41,7 @@ func (c *command) edit() *cobra.Command {
 		if old.Entry == nil {
 			return errors.New(c.say().T("cli.not-a-session", locale.S("id", shortID(old.ID))))
 		}
-		s := edited{command: c, cmd: cmd, app: a, person: p, old: *old.Entry}
+		s := edited{command: c, cmd: cmd, app: a, person: p, old: *old.Entry, was: app.StateOf(&old)}
 		switch {
 		case file != "":
 			return s.fromFile(file)
@@ -60,6 +60,7 @@ type edited struct {
 	app    *app.App
 	person app.Person
 	old    logbook.Entry
+	was    string // the state that it was read in
 }
 
 func (s *edited) fromFile(name string) error {
@@ -156,7 +157,7 @@ func (s *edited) take(name string, text []byte) error {
 // put puts another session in the place of the old one, and says what that
 // makes of today.
 func (s *edited) put(e logbook.Entry) error {
-	kept, effect, err := s.app.Edit(s.cmd.Context(), s.person, e)
+	kept, effect, err := s.app.Edit(s.cmd.Context(), s.person, s.was, e)
 	if err != nil {
 		return err
 	}
@@ -246,7 +247,7 @@ func (c *command) remove() *cobra.Command {
 				return nil
 			}
 		}
-		effect, err := a.Delete(cmd.Context(), p, old.ID)
+		effect, err := a.Delete(cmd.Context(), p, app.StateOf(&old), old.ID)
 		if err != nil {
 			return err
 		}

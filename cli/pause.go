@@ -44,7 +44,7 @@ func (c *command) pause() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		away, err := a.Pause(cmd.Context(), p, day, course.Absence(what))
+		away, err := a.Pause(cmd.Context(), p, app.AnyState, day, course.Absence(what))
 		if err != nil {
 			return err
 		}

@@ -56,8 +56,7 @@ func (c *command) program() *cobra.Command {
 // exercises that its file brings.
 func (c *command) follow(ctx context.Context, a *app.App, p app.Person, name string) (*app.App, error) {
 	if _, ok := a.Catalog.Program(name); ok {
-		_, err := a.Switch(ctx, p, name, nil)
-		return a, err
+		return a, a.Switch(ctx, p, app.AnyState, name)
 	}
 	text, err := c.read(name)
 	switch {

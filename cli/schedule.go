@@ -40,7 +40,7 @@ func (c *command) schedule() *cobra.Command {
 			if err := all.Err(); err != nil {
 				return err
 			}
-			if err := a.Plan(cmd.Context(), p, plan.Schedule, plan.Zone); err != nil {
+			if err := a.Plan(cmd.Context(), p, plan.State, plan.Schedule, plan.Zone); err != nil {
 				return err
 			}
 			if a, p, err = c.person(cmd.Context()); err != nil { // the zone may be another one now

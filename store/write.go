@@ -10,7 +10,8 @@ import (
 // Write writes all of w or none of it, and returns once that is safe on the
 // disk. Writing it again is harmless. It fails with app.ErrNoPerson for
 // someone unknown, with app.ErrDiffers where an id stands for something else
-// already, and with app.ErrChanged where the person said something after w.After.
+// already, with app.ErrChanged where the person said something after w.After, and
+// with app.ErrWritten where anything was written since w.Only.
 func (s *Store) Write(ctx context.Context, person string, w app.Write) error {
 	err := s.write(ctx, person, &w)
 	if err = s.unknown(ctx, person, err); err != nil {
@@ -34,6 +35,9 @@ func (s *Store) write(ctx context.Context, person string, w *app.Write) error {
 
 // put writes w in its order: what goes, what comes, and what was computed.
 func put(ctx context.Context, l *link, person string, w *app.Write, records []record) error {
+	if err := alone(ctx, l, person, w.Only); err != nil {
+		return err
+	}
 	fresh, err := current(ctx, l, person, w)
 	if err != nil {
 		return err
@@ -108,6 +112,18 @@ func putWeeks(ctx context.Context, l *link, person string, w *app.Write) error {
 		}
 	}
 	return nil
+}
+
+// alone fails with app.ErrWritten where something was written since a count.
+func alone(ctx context.Context, l *link, person string, only int64) error {
+	if only == 0 {
+		return nil
+	}
+	n, err := edits(ctx, l, person)
+	if err == nil && n != only {
+		err = app.ErrWritten
+	}
+	return err
 }
 
 // current says whether the weeks of w were computed from what is kept now.

@@ -149,7 +149,7 @@ func TestAPauseEndsWithTheQuestions(t *testing.T) {
 	if err != nil || len(people) != 1 {
 		t.Fatal(people, err)
 	}
-	if _, err := b.App.Pause(t.Context(), people[0], 0, course.ForTravel); err != nil {
+	if _, err := b.App.Pause(t.Context(), people[0], app.AnyState, 0, course.ForTravel); err != nil {
 		t.Fatal(err)
 	}
 	r := ana.get("/today")

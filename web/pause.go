@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"tspine/app"
@@ -12,12 +13,14 @@ import (
 
 // pausePage pauses the program, or changes how long.
 type pausePage struct {
-	What   string // travel, illness, other
-	Until  string
-	Least  string // the earliest first day back
-	Now    awayPart
-	Rule   whyPart // by which nothing is missed
-	Faults fault.Faults
+	What    string // travel, illness, other
+	Until   string
+	Least   string // the earliest first day back
+	Now     awayPart
+	Was     string  // the state that it was opened in
+	Changed bool    // elsewhere, since it was opened
+	Rule    whyPart // by which nothing is missed
+	Faults  fault.Faults
 }
 
 func (pausePage) file() string { return "pause" }
@@ -38,6 +41,7 @@ func (s *Server) pausePage(r *http.Request) (pausePage, error) {
 		return p, err
 	}
 	away, on, err := s.App.Paused(r.Context(), actor(r).Person)
+	p.Was = app.AwayState(away)
 	if err != nil || !on {
 		return p, err
 	}
@@ -55,7 +59,8 @@ func (s *Server) tellPause(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p.What, p.Until = trimmed(r, "for"), trimmed(r, "until")
+	now := p.Was
+	p.What, p.Until, p.Was = trimmed(r, "for"), trimmed(r, "until"), was(r)
 	var until unit.Day
 	if p.Until != "" {
 		if until, err = unit.ParseDay(p.Until); err != nil {
@@ -67,9 +72,13 @@ func (s *Server) tellPause(w http.ResponseWriter, r *http.Request) error {
 		if len(p.Faults) > 0 {
 			break
 		}
-		_, err := s.App.Pause(r.Context(), actor(r).Person, until, what)
-		if err == nil {
+		_, err := s.App.Pause(r.Context(), actor(r).Person, was(r), until, what)
+		switch {
+		case err == nil:
 			return back(w, r, "/today")
+		case errors.Is(err, app.ErrChanged):
+			p.Was, p.Changed = now, true // pausing again knows of it: the page carries the state that holds now
+			return &badForm{p, err}
 		}
 		if !asFaults(err, &p.Faults) {
 			return err

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"tspine/app"
 	"tspine/engine/assessment"
 	"tspine/engine/course"
 	"tspine/engine/screening"
@@ -56,7 +57,15 @@ func (s *Server) plan(w http.ResponseWriter, r *http.Request) error {
 	if now == "" {
 		now = "adaptive"
 	}
-	p.Others = s.programs(now)
+	versions, err := s.App.Versions(r.Context(), actor(r).Person)
+	if err != nil {
+		return err
+	}
+	seen := app.AnyState
+	if len(versions) > 0 {
+		seen = versions[0].ID
+	}
+	p.Others = s.programs(now, seen)
 	return s.render(w, r, http.StatusOK, p)
 }
 

@@ -75,8 +75,17 @@ type partPart struct {
 type otherPart struct {
 	ID, Title string
 	Now       bool
+	Was       string // the version that is followed now
 	Basis     evidence.Basis
 	Sources   []evidence.Source
+}
+
+// was is the state that a form was opened in, as the form says.
+func was(r *http.Request) string {
+	if text := trimmed(r, "was"); text != "" {
+		return text
+	}
+	return app.AnyState
 }
 
 func (programPage) file() string { return "program" }
@@ -124,7 +133,7 @@ func (s *Server) program(w http.ResponseWriter, r *http.Request) error {
 	p.Saved = r.URL.Query().Get("saved") != ""
 	p.took(versions, s.App.Here(actor(r).Person))
 	p.planned(&plan)
-	p.Others = s.programs(one.ID)
+	p.Others = s.programs(one.ID, p.Was)
 	return s.render(w, r, http.StatusOK, p)
 }
 
@@ -193,10 +202,10 @@ func newNext(n app.Next) nextPart {
 }
 
 // programs lists those that can be followed, the one that is now marked.
-func (s *Server) programs(now string) []otherPart {
+func (s *Server) programs(now, was string) []otherPart {
 	var out []otherPart
 	for _, other := range s.App.Catalog.Programs {
-		out = append(out, otherPart{other.ID, other.Title, other.ID == now, other.Basis, s.sources(other.Sources)})
+		out = append(out, otherPart{other.ID, other.Title, other.ID == now, was, other.Basis, s.sources(other.Sources)})
 	}
 	return out
 }
@@ -235,7 +244,7 @@ func (s *Server) follow(w http.ResponseWriter, r *http.Request) error {
 	if _, ok := s.App.Catalog.Program(id); !ok {
 		return errNotFound
 	}
-	if _, err := s.App.Switch(r.Context(), actor(r).Person, id, nil); err != nil {
+	if err := s.App.Switch(r.Context(), actor(r).Person, was(r), id); err != nil {
 		return err
 	}
 	return back(w, r, "/program?saved=yes")

@@ -26,7 +26,7 @@ func writingPages(part linePart) map[string]page {
 	part.Due, part.OutOfReach = due, false
 	gone := part
 	gone.OutOfReach = true
-	other := []otherPart{{"adaptive", "Made for you", true, evidence.Design, nil}}
+	other := []otherPart{{"adaptive", "Made for you", true, "", evidence.Design, nil}}
 	week := []weekdayPart{{1, "18:00", "done", false}, {2, "", "off", false}, {3, "18:00", "on", true}, {4, "", "past", false}, {5, "", "off", false}, {6, "", "off", false}, {7, "", "off", false}}
 	groups := []groupPart{
 		{Stage: "mobility", Weeks: 6, State: "done", Parts: []partPart{{Phase: "mobilize", Name: "move", Lines: []linePart{part}}}},
@@ -34,7 +34,7 @@ func writingPages(part linePart) map[string]page {
 		{Stage: "eccentric", State: "next", From: "2026-12-01"}, {Stage: "concentric", State: "never"}, {Name: "three-steps", Rounds: "1-3"},
 	}
 	sched := schedulePage{Days: []schedDay{{N: 1, ID: "mon", On: true, Time: "18:00", Faults: fault.Faults{{Code: "not-a-time", Got: "25:00", Want: "18:00"}}}, {N: 2, ID: "tue"}}, Most: []string{"", "none", "1"}, Chosen: "1",
-		From: "09:00", To: "17:00", Zone: "Mars", Here: "UTC", Asked: 18, Room: 3, Fewer: true, Gap: true, Next: nextPart{"friday", "18:00"}, Saved: true, Rule: someWhy(), Faults: fault.Faults{{Path: "zone", Code: "not-a-zone", Got: "Mars", Want: "Europe/Berlin"}}}
+		From: "09:00", To: "17:00", Zone: "Mars", Here: "UTC", Asked: 18, Room: 3, Fewer: true, Gap: true, Next: nextPart{"friday", "18:00"}, Saved: true, Was: "1", Changed: true, Rule: someWhy(), Faults: fault.Faults{{Path: "zone", Code: "not-a-zone", Got: "Mars", Want: "Europe/Berlin"}}}
 	return map[string]page{
 		"program of one's own": programPage{ID: "mine", Title: "Cat", Ladder: ladder(2), Stage: "static", Groups: groups, Others: other, Own: true, Was: "1", Saved: true, Before: "0",
 			Versions: []versionPart{{"0", "mine", "Open <&>", "2026-11-02", "18:00"}}, Week: week, Next: nextPart{"friday", ""}, Advance: []whyPart{someWhy()}},
@@ -46,7 +46,7 @@ func writingPages(part linePart) map[string]page {
 		"schedule":                sched,
 		"schedule, none":          schedulePage{Here: "UTC", Most: []string{""}},
 		"pause":                   pausePage{What: "illness", Until: "x", Least: "2026-03-03", Now: awayPart{Since: "2026-03-01", Until: "2026-03-09"}, Rule: someWhy(), Faults: fault.Faults{{Path: "until", Code: "not-a-day", Got: "x", Want: "2026-12-01"}, {Path: "for", Code: "unknown-word", Got: "y", Want: "travel"}}},
-		"pause, not yet":          pausePage{What: "travel", Rule: someWhy()},
+		"pause, not yet":          pausePage{What: "travel", Was: "none", Changed: true, Rule: someWhy()},
 		"today, a day off":        todayPage{Weekday: "friday", Stage: "mobility", Off: true, Next: nextPart{"monday", "18:00"}, Breaks: []string{"11:00", "15:00"}, Shorts: [][]linePart{{part}, {part}}},
 	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"net/http"
@@ -26,6 +27,8 @@ type schedulePage struct {
 	Gap      bool   // each time counts as a gap
 	Next     nextPart
 	Saved    bool
+	Was      string  // the state that it was opened in
+	Changed  bool    // elsewhere, since it was opened
 	Rule     whyPart // by which no day off is missed
 	Faults   fault.Faults
 }
@@ -57,7 +60,7 @@ func (s *Server) schedulePage(plan *app.Plan) schedulePage {
 	p := schedulePage{
 		Most: []string{"", "none"}, From: plan.Breaks.From.String(), To: plan.Breaks.To.String(), Zone: plan.Zone, Here: s.App.Now().Location().String(),
 		Asked: int(math.Round(plan.PerWeek)), Room: int(math.Round(plan.Planned)), Gap: plan.Gap,
-		Fewer: plan.Fewer(), Next: newNext(plan.Next), Rule: s.why(evidence.Because(app.DayOff())),
+		Was: plan.State, Fewer: plan.Fewer(), Next: newNext(plan.Next), Rule: s.why(evidence.Because(app.DayOff())),
 	}
 	for i, one := range plan.Days {
 		p.Days = append(p.Days, schedDay{N: i + 1, ID: person.DayName(i), On: one.On, Time: one.At.String()})
@@ -83,14 +86,15 @@ func (s *Server) tellSchedule(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	plan, faults := readSchedule(r)
-	zone := trimmed(r, "zone")
+	zone, opened := trimmed(r, "zone"), was(r)
+	var failed error
 	if len(faults) == 0 {
-		err := s.App.Plan(r.Context(), actor(r).Person, plan, zone)
-		if err == nil {
+		failed = s.App.Plan(r.Context(), actor(r).Person, opened, plan, zone)
+		if failed == nil {
 			return back(w, r, "/program/schedule?saved=yes")
 		}
-		if !asFaults(err, &faults) {
-			return err
+		if !asFaults(failed, &faults) && !errors.Is(failed, app.ErrChanged) {
+			return failed
 		}
 	}
 	now, err := s.App.Schedule(r.Context(), actor(r).Person)
@@ -99,6 +103,11 @@ func (s *Server) tellSchedule(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.schedulePage(&now)
 	p.typed(r, faults)
+	if errors.Is(failed, app.ErrChanged) {
+		p.Changed = true // saving again knows of it: the page carries the state that holds now
+		return &badForm{p, failed}
+	}
+	p.Was = opened
 	return &badForm{p, faults}
 }
 

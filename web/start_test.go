@@ -38,7 +38,7 @@ func trainingPages(part linePart) map[string]page {
 	plain := part
 	plain.Why, plain.Side, plain.From = whyPart{}, "", dose.Dose{}
 	all := []phasePart{{"mobilize", []linePart{part, plain}}}
-	others := []otherPart{{"adaptive", "Made for you", true, evidence.Design, nil}, {"relief-in-six", "Six", false, evidence.Seed, someWhy().Sources}}
+	others := []otherPart{{"adaptive", "Made for you", true, "", evidence.Design, nil}, {"relief-in-six", "Six", false, "", evidence.Seed, someWhy().Sources}}
 	decided := decidedPart{
 		Day: "2026-03-09", Kind: "PROGRESS", Icon: "up", Also: "HOLD", Barriers: true, Why: someWhy(),
 		Changes: []changePart{{"cat-cow", part.From, part.Dose, someWhy()}, {"cat-cow", part.From, dose.Dose{}, whyPart{}}}, Same: []samePart{{[]string{"cat-cow", "open-book"}, someWhy()}},

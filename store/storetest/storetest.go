@@ -73,7 +73,7 @@ type Place interface {
 
 // Run puts a store through the whole suite. Fresh gives an empty place.
 func Run(t *testing.T, fresh func(t *testing.T) Place) {
-	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, playedTests, ownTests, refusalTests, referenceTests, accountTests, preferenceTests, passkeyTests, aboutTests, pastTests, tokenTests, replyTests, visitTests, registerTests} {
+	for _, group := range []map[string]func(*testing.T, Place){historyTests, groupTests, weekTests, peopleTests, playingTests, playedTests, ownTests, refusalTests, referenceTests, accountTests, preferenceTests, passkeyTests, aboutTests, pastTests, tokenTests, replyTests, visitTests, registerTests, aloneTests} {
 		for name, test := range group {
 			t.Run(name, func(t *testing.T) { test(t, fresh(t)) })
 		}
