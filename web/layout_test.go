@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"tspine/app"
 	"tspine/internal/pseudo"
 )
 
@@ -77,13 +79,17 @@ func TestLongerWordsAndTheOtherDirectionFitAPhone(t *testing.T) {
 	}
 }
 
-// drawnSite serves every page with everything that it can show.
-func drawnSite(t *testing.T, b *bench) string {
+// drawnSite serves every page with everything that it can show: to nobody, or to
+// whoever is given.
+func drawnSite(t *testing.T, b *bench, who ...app.Actor) string {
 	t.Helper()
 	mux := http.NewServeMux()
 	pages := everyPage()
 	mux.Handle("GET "+assetRoot, b.assets)
 	mux.Handle("GET /page", b.page(func(w http.ResponseWriter, r *http.Request) error {
+		for _, one := range who {
+			r = r.WithContext(context.WithValue(r.Context(), actorKey{}, one))
+		}
 		return b.render(w, r, http.StatusOK, pages[r.URL.Query().Get("name")])
 	}))
 	return serveAgain(t, b.headers(mux)).base

@@ -107,7 +107,7 @@ func TestFromTheFirstStartToTheNextMorningInABrowser(t *testing.T) {
 		tab.setsUp()
 		tab.has("You turn less to the left")
 		tab.audit("the plan")
-		tab.press(".sticky .button")
+		tab.press("main a.button[href='/today']")
 		tab.audit("today")
 		tab.session(t)
 		b.clock.now = b.clock.now.Add(24 * time.Hour)
