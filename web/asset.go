@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -25,11 +26,23 @@ var assetFiles embed.FS
 // changes what it holds.
 const assetRoot = "/static/"
 
-// asset is one file, ready to be sent.
+// asset is one file, ready to be sent: its headers too are made once, and shared
+// by all answers.
 type asset struct {
 	plain, zipped []byte
 	kind, tag     string
+
+	kinds, tags, plainLength, zippedLength []string
 }
+
+// manner is how long and for whom a kind of file may be kept, as headers say it.
+type manner struct{ keep, vary []string }
+
+// forever is for what never changes under its address.
+var forever = manner{[]string{"public, max-age=31536000, immutable"}, []string{"Accept-Encoding"}}
+
+// squeezedAs names how text is squeezed.
+var squeezedAs = []string{"gzip"}
 
 // assets is every style and script.
 type assets struct {
@@ -96,6 +109,8 @@ func newAsset(name string, text []byte) (asset, error) {
 	if len(zipped) >= len(text) {
 		a.zipped = nil
 	}
+	a.kinds, a.tags = []string{a.kind}, []string{a.tag}
+	a.plainLength, a.zippedLength = []string{strconv.Itoa(len(a.plain))}, []string{strconv.Itoa(len(a.zipped))}
 	return a, nil
 }
 
@@ -161,33 +176,34 @@ func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	file.serve(w, r)
+	file.serve(w, r, forever)
 }
 
 // serve sends a file, squeezed where the browser takes that, or says that the
 // browser's copy is still right.
-func (a asset) serve(w http.ResponseWriter, r *http.Request) {
+func (a *asset) serve(w http.ResponseWriter, r *http.Request, how manner) {
 	h := w.Header()
-	h.Set("Content-Type", a.kind)
-	h.Set("ETag", a.tag)
-	h.Add("Vary", "Accept-Encoding")
-	if strings.Contains(r.Header.Get("If-None-Match"), a.tag) {
+	h["Cache-Control"], h["Vary"], h["Content-Type"], h["Etag"] = how.keep, how.vary, a.kinds, a.tags
+	if given := r.Header["If-None-Match"]; len(given) > 0 && strings.Contains(given[0], a.tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	text := a.plain
+	text, length := a.plain, a.plainLength
 	if a.zipped != nil && takesGzip(r) {
-		h.Set("Content-Encoding", "gzip")
-		text = a.zipped
+		h["Content-Encoding"] = squeezedAs
+		text, length = a.zipped, a.zippedLength
 	}
-	h.Set("Content-Length", fmt.Sprint(len(text)))
+	h["Content-Length"] = length
 	_, _ = w.Write(text) // whoever left no longer cares
 }
 
 // takesGzip says whether a browser reads gzip.
 func takesGzip(r *http.Request) bool {
-	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+	said := r.Header.Get("Accept-Encoding")
+	if said == "gzip" {
+		return true
+	}
+	for part := range strings.SplitSeq(said, ",") {
 		name, rest, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if name == "gzip" && strings.ReplaceAll(rest, " ", "") != "q=0" {
 			return true

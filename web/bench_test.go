@@ -61,6 +61,42 @@ func BenchmarkScript(b *testing.B) {
 	load(b, crowdOf(site.browser(b)), at)
 }
 
+// BenchmarkFigure is a figure as it lies ready, beside hello and beside net/http
+// that sends as many bytes with nothing behind it, in turns: what counts is the
+// one beside the others.
+func BenchmarkFigure(b *testing.B) {
+	const at = "/figures/open-book.svg"
+	bench := open(b, demo(b))
+	site, floor := crowdOf(bench.browser(b)), hello(b)
+	bench.browser(b).get(at)
+	one, _ := bench.drawings.asked.Peek(wish{path: at})
+	bare := serveAgain(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(one.zipped) }))
+	subjects := []struct {
+		crowd
+		path string
+		runs []pace
+	}{{crowd: site, path: at}, {crowd: floor, path: "/"}, {crowd: crowd{address: mustParse(b, bare.base).Host}, path: "/"}}
+	for b.Loop() {
+		for range rounds {
+			for i := range subjects {
+				s := &subjects[i]
+				text := s.get(s.path)
+				s.runs = append(s.runs, s.run(b, connections, manyTimes, func(int) []byte { return text }))
+			}
+		}
+	}
+	figure := middle(subjects[0].runs)
+	for i, name := range []string{1: "hello", 2: "same-bytes"} {
+		if i > 0 {
+			it := middle(subjects[i].runs)
+			b.ReportMetric(figure.rate/it.rate, "of-"+name)
+			b.ReportMetric(float64(it.cpu)/float64(figure.cpu), "of-"+name+"-by-cpu")
+		}
+	}
+	b.ReportMetric(float64(len(one.zipped)), "bytes")
+	b.ReportMetric(float64(figure.cpu.Nanoseconds())/1000, "µs-cpu")
+}
+
 // BenchmarkToday is today's session of somebody signed in, by how long they have
 // trained and in which shape it is asked for.
 func BenchmarkToday(b *testing.B) {

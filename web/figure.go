@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"tspine/engine/body"
 	"tspine/engine/dose"
 	"tspine/engine/figure/svg"
 	"tspine/exchange"
+	"tspine/internal/shelf"
 )
 
 // figuresKept is how many drawings are kept ready. There are some hundred; more
@@ -20,46 +20,62 @@ const figuresKept = 1000
 
 // figures are drawings that were asked for, ready to be sent.
 type figures struct {
-	lock  sync.Mutex
-	ready map[string]asset
+	ready shelf.Shelf[string, *asset] // by all that a drawing depends on
+	asked shelf.Shelf[wish, *asset]   // the same, by how they are asked for
+}
+
+// wish is a request for a drawing, as far as the answer depends on it: whoever
+// asks so gets the same.
+type wish struct{ path, query, languages string }
+
+// figureKept says how long a drawing may be kept, and what it depends on.
+var figureKept = manner{[]string{"public, max-age=3600"}, []string{"Accept-Encoding, Accept-Language"}}
+
+// drawing answers a request for a drawing that lies ready without finding out who
+// asks.
+func (s *Server) drawing(r route, next http.Handler) http.Handler {
+	if r.path != figurePath {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if one, ready := s.drawings.asked.Peek(wishOf(req)); ready {
+			one.serve(w, req, figureKept)
+			return
+		}
+		next.ServeHTTP(w, req)
+	})
+}
+
+func wishOf(r *http.Request) wish {
+	return wish{r.URL.Path, r.URL.RawQuery, joined(r.Header["Accept-Language"])}
 }
 
 // figure draws an exercise: on a side, in a tempo, for a theme, moving or still,
 // as somebody who looks so. It is drawn when it is first asked for, and kept.
 func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
-	id, drawn := strings.CutSuffix(r.PathValue("file"), ".svg")
-	if !drawn || s.App.Catalog.Exercises.Get(id) == nil {
+	id, named := strings.CutSuffix(r.PathValue("file"), ".svg")
+	if !named || s.App.Catalog.Exercises.Get(id) == nil {
 		return errNotFound
 	}
 	query := r.URL.Query()
 	lang := s.spoken(r)
 	key := strings.Join([]string{lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("look")}, " ")
-	s.drawings.lock.Lock()
-	one, ready := s.drawings.ready[key]
-	s.drawings.lock.Unlock()
-	if !ready {
+	one, err := s.drawings.ready.Get(r.Context(), key, func() (*asset, bool, error) {
 		text, err := s.drawFigure(r, lang, id)
 		if err != nil {
-			return err
+			return nil, false, err
 		}
-		if one, err = newAsset(id+".svg", text); err != nil {
-			return err
-		}
-		s.drawings.keep(key, one)
+		one, err := newAsset(id+".svg", text)
+		return &one, true, err
+	})
+	if err != nil {
+		return err
 	}
-	w.Header().Set("Cache-Control", "public, max-age=3600")
-	w.Header().Add("Vary", "Accept-Language")
-	one.serve(w, r)
+	if wants(r).Language == "" || lang == query.Get("lang") { // else another one who asks so gets another
+		s.drawings.asked.Put(wishOf(r), one)
+	}
+	one.serve(w, r, figureKept)
 	return nil
-}
-
-func (f *figures) keep(key string, one asset) {
-	f.lock.Lock()
-	defer f.lock.Unlock()
-	if f.ready == nil || len(f.ready) >= figuresKept {
-		f.ready = map[string]asset{}
-	}
-	f.ready[key] = one
 }
 
 // spoken is the language of what is read aloud in place of a drawing. An address

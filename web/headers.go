@@ -1,6 +1,9 @@
 package web
 
-import "net/http"
+import (
+	"maps"
+	"net/http"
+)
 
 // policy lets pages load from here only, and run no script that stands in
 // them.
@@ -14,20 +17,19 @@ const permissions = "accelerometer=(self), gyroscope=(self), magnetometer=(self)
 // formMost is the largest form or entry that is read, in bytes.
 const formMost = 1 << 20
 
-// headers sets what stands with every answer.
+// headers sets what stands with every answer. Answers share its values, and put
+// others in their place where they want others.
 func (s *Server) headers(next http.Handler) http.Handler {
+	always := http.Header{
+		"Content-Security-Policy": {policy}, "X-Content-Type-Options": {"nosniff"}, "Referrer-Policy": {"same-origin"},
+		"Cross-Origin-Opener-Policy": {"same-origin"}, "Cross-Origin-Resource-Policy": {"same-origin"},
+		"Permissions-Policy": {permissions}, "Cache-Control": {"no-store"},
+	}
+	if s.Options.Strict {
+		always.Set("Strict-Transport-Security", "max-age=31536000")
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", permissions)
-		h.Set("Cache-Control", "no-store")
-		if s.Options.Strict {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
-		}
+		maps.Copy(w.Header(), always)
 		next.ServeHTTP(w, r)
 	})
 }

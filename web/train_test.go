@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"os/exec"
 	"path"
@@ -244,7 +245,7 @@ func TestFiguresAreDrawnOnceAndKept(t *testing.T) {
 	} else if p, err := exchange.PictureOf(b.App.Catalog, "en", "open-book", exchange.Person{}); err != nil || still.body != string(p.Said(b.pages.say("en").Words).Finish()) {
 		t.Error("a still is not of the end", err)
 	}
-	if n := len(b.drawings.ready); n != 4 {
+	if n := b.drawings.ready.Len(); n != 4 {
 		t.Errorf("%d are kept", n)
 	}
 	req, err := http.NewRequestWithContext(t.Context(), "GET", b.url+"/figures/open-book.svg?side=left", nil)
@@ -261,10 +262,43 @@ func TestFiguresAreDrawnOnceAndKept(t *testing.T) {
 	if res.StatusCode != http.StatusNotModified {
 		t.Errorf("asked again: %d", res.StatusCode)
 	}
+	had := requestLines(b)
+	if again := one.get("/figures/open-book.svg?side=left"); again.body != r.body || !maps.EqualFunc(without(again.header, "Date"), without(r.header, "Date"), slices.Equal) {
+		t.Errorf("the one that lies ready is sent otherwise: %v, was %v", again.header, r.header)
+	}
+	if b.drawings.asked.Len() != 4 || requestLines(b) != had+1 {
+		t.Errorf("%d are ready, %d lines are logged", b.drawings.asked.Len(), requestLines(b)-had)
+	}
 	for _, at := range []string{"open-book", "nobody.svg", "open-book.svg?side=up", "open-book.svg?tempo=fast", "open-book.svg?tempo=0-0-0", "open-book.svg?theme=pink", "open-book.svg?still=no"} {
 		if r := one.get("/figures/" + at); r.status != http.StatusNotFound {
 			t.Errorf("%s: %d", at, r.status)
 		}
+	}
+}
+
+// requestLines is how many requests the log tells of.
+func requestLines(b *bench) int { return strings.Count(b.log.String(), "msg=request") }
+
+// without gives headers but for one.
+func without(h http.Header, name string) http.Header {
+	h = h.Clone()
+	h.Del(name)
+	return h
+}
+
+// Who chose a language gets a drawing in it; nobody else does for their asking.
+func TestADrawingThatLiesReadyIsInNobodyElsesLanguage(t *testing.T) {
+	b := open(t)
+	ana := b.ana(t)
+	if r := ana.post("/you/settings/language", "language", "es"); r.status != http.StatusSeeOther {
+		t.Fatal(r.status, r.body)
+	}
+	hers, plain := ana.get("/figures/open-book.svg").body, b.browser(t).get("/figures/open-book.svg").body
+	if hers == plain || ana.get("/figures/open-book.svg?lang=en").body != plain || ana.get("/figures/open-book.svg?lang=es").body != hers {
+		t.Error("a drawing is in another language than asked for")
+	}
+	if again := b.browser(t).get("/figures/open-book.svg").body; again != plain {
+		t.Error("a drawing is in the language of whoever asked before")
 	}
 }
 

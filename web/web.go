@@ -67,6 +67,7 @@ func New(s *Server) (http.Handler, error) {
 	var err error
 	s.counts, s.routes = newCounts(), s.site()
 	s.answers.Most, s.glanced.Most = answersKept, glancesKept
+	s.drawings.ready.Most, s.drawings.asked.Most = figuresKept, figuresKept
 	if s.Backups != nil {
 		s.counts.watch(s.Backups)
 	}
@@ -91,7 +92,7 @@ func New(s *Server) (http.Handler, error) {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range s.routes {
-		mux.Handle(r.method+" "+r.path, s.glances(r, s.guard(r)))
+		mux.Handle(r.method+" "+r.path, s.drawing(r, s.glances(r, s.guard(r))))
 	}
 	mux.Handle("GET "+assetRoot, s.assets)
 	if s.API != nil {

@@ -27,8 +27,7 @@ func (s *Server) worker(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Cache-Control", "no-cache")
-	one.serve(w, r)
+	one.serve(w, r, manner{[]string{"no-cache"}, []string{"Accept-Encoding"}})
 	return nil
 }
 
