@@ -129,7 +129,7 @@ func TestThePlayerFitsAndSpeaksTheLanguage(t *testing.T) {
 		}
 	}
 	p.open("/train")
-	p.until("the way in", `document.querySelector('#player form')`)
+	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
 	look("before a session")
 	ask[chromedp.Void](p.browserTab, `document.querySelectorAll('#player [value=no]').forEach(b => b.click()), document.querySelector('[name=before][value="1"]').click(), undefined`)
 	p.tap("#player form button.wide")

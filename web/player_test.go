@@ -102,7 +102,7 @@ func (p *player) word(text string) {
 func (p *player) begin(pain int) {
 	p.t.Helper()
 	p.open("/train")
-	p.until("the way in", `document.querySelector('#player form')`)
+	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
 	ask[chromedp.Void](p.browserTab, fmt.Sprintf(`document.querySelectorAll('#player [value=no]').forEach(b => b.click()), document.querySelector('[name=before][value="%d"]').click(), undefined`, pain))
 	p.word("Begin")
 	p.until("the session", `document.querySelector('.play.running')`)

@@ -34,8 +34,13 @@ func everyPage() map[string]page {
 	ana := app.Person{ID: "ana", Name: "Ana <&>"}
 	part := somePart()
 	for name, p := range map[string]page{
-		"today":    todayPage{Weekday: "monday", Week: 1, Stage: "mobility", Minutes: 1, Asked: 5, Choices: []int{5}, Rounds: 2, Lead: part, Phases: []phasePart{{"release", []linePart{part}}}, Shorts: [][]linePart{{part}}, Decision: decisionPart{"HOLD", "hold", whyPart{}}, Notes: []string{"rir-4"}},
-		"train":    trainPage{Words: map[string]string{"player.title": "x"}},
+		"today": todayPage{Weekday: "monday", Week: 1, Stage: "mobility", Minutes: 1, Asked: 5, Choices: []int{5}, Rounds: 2, Lead: part, Phases: []phasePart{{"release", []linePart{part}}}, Shorts: [][]linePart{{part}}, Decision: decisionPart{"HOLD", "hold", whyPart{}}, Notes: []string{"rir-4"}},
+		"train": trainPage{Words: map[string]string{"player.title": "x"}},
+		"train, with questions": func() page {
+			asked := newReadyPage(func(string) string { return "" }, nil)
+			asked.Minutes, asked.Short = "10", true
+			return trainPage{Words: map[string]string{"player.title": "x"}, Asked: &asked}
+		}(),
 		"done":     todayPage{Done: true, Weekday: "monday", Stage: "static", Confirmed: true},
 		"failed":   failedPage{Code: "internal", ID: "ABC", Seconds: 2, Faults: faults},
 		"sign-in":  signInPage{Name: "Ana", Next: "/you", Failed: true, Seconds: 3},

@@ -29,7 +29,7 @@ func TestTheDeviceIsReallyAsked(t *testing.T) {
 	p := one(t, looks[0])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
 	p.open("/train")
-	p.until("the way in", `document.querySelector('#player form')`)
+	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
 	ask[chromedp.Void](p.browserTab, `document.querySelectorAll('#player [value=no]').forEach(b => b.click()), undefined`)
 	p.do(chromedp.Click(chromedp.CSS("#player form .button.wide"))) // a real tap: browsers sound and shake after one only
 	p.until("the session", `document.querySelector('.play.running')`)

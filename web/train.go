@@ -19,8 +19,13 @@ import (
 )
 
 // trainPage is the player. It holds nothing of anybody: what is to be played
-// comes as JSON, so that the page can be kept for when there is no network.
-type trainPage struct{ Words map[string]string }
+// comes as JSON, so that the page can be kept for when there is no network. The
+// questions before a session are everybody's; they stand there from the start
+// where they are due, and work without the script that takes them over.
+type trainPage struct {
+	Words map[string]string
+	Asked *readyPage // nil: they are not due
+}
 
 func (trainPage) file() string { return "train" }
 func (trainPage) bare() bool   { return true }
@@ -50,7 +55,16 @@ func trainPageOf(say phrase.Phraser) trainPage {
 
 // train is the page of the player.
 func (s *Server) train(w http.ResponseWriter, r *http.Request) error {
-	return s.render(w, r, http.StatusOK, trainPageOf(s.phrase(r)))
+	p := trainPageOf(s.phrase(r))
+	d, err := s.App.Today(r.Context(), actor(r).Person, 0, "")
+	switch {
+	case err != nil && !stopped(err):
+		return err
+	case err == nil && !d.Checked && len(d.Timeline.Steps)+len(d.Shorts) > 0:
+		asked := newReadyPage(func(string) string { return "" }, nil).on(r.URL.Query())
+		p.Asked = &asked
+	}
+	return s.render(w, r, http.StatusOK, p)
 }
 
 // weekJSON is the sessions of the coming days, with the words of what is in

@@ -4,7 +4,7 @@ import {counted} from './mark.js';
 import {figure} from './send.js';
 import {alternatives, show} from './state.js';
 import {waits} from './timeline.js';
-import {amount, button, column, dial, direction, h, icon, minutesLeft, nameless, queue, ring, sides, slabs, t, tempo} from './view.js';
+import {amount, button, column, dial, direction, h, icon, minutesLeft, nameless, queue, ring, sentences, sides, slabs, t, tempo} from './view.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -198,18 +198,18 @@ export class Moment {
 		const long = one.length_s ? t('player.seconds-of', {n: one.length_s}) : '';
 		const line = s.timeline.lines[one.line];
 		if (one.kind === 'prepare' || one.kind === 'rest') {
-			const text = [one.kind === 'rest' ? t('cue.rest') : '', t('cue.next', {name}), side, line ? amount(line.dose) : '', one.kind === 'prepare' ? of?.set_up[0] ?? '' : ''].filter(Boolean).join('. ');
+			const text = sentences(one.kind === 'rest' && t('cue.rest'), t('cue.next', {name}), side, line && amount(line.dose), one.kind === 'prepare' && of?.set_up[0]);
 			this.sounds.say(text);
-			this.live.textContent = `${text}. ${long}`;
+			this.live.textContent = sentences(text, long);
 		} else if (['lower', 'pause', 'lift', 'breathe', 'relax'].includes(one.kind)) {
 			this.sounds.say(t(`cue.${one.cue}`));
 			if (one.rep === 1 && s.timeline.steps[s.at - 1]?.rep !== one.rep) {
-				this.live.textContent = [name, side].filter(Boolean).join('. ');
+				this.live.textContent = sentences(name, side);
 			}
 		} else {
-			const text = [t(`cue.${one.cue}`), side].filter(Boolean).join('. ');
+			const text = sentences(t(`cue.${one.cue}`), side);
 			this.sounds.say(text);
-			this.live.textContent = `${[name, text].join('. ')}. ${long}`;
+			this.live.textContent = sentences(name, text, long);
 		}
 	}
 }
@@ -231,11 +231,11 @@ function cue(s, of) {
 	}
 	const said = t(`cue.${one.cue}`);
 	if (one.kind === 'prepare' || one.kind === 'rest') {
-		return [one.kind === 'rest' ? t('player.breathe') : '', ...(of?.set_up ?? []).slice(0, 1)].filter(Boolean).join(' ');
+		return sentences(one.kind === 'rest' && t('player.breathe'), of?.set_up[0]);
 	}
 	if (one.kind === 'switch-side' || one.kind === 'turn-over') {
-		return `${said}. ${t('cue.side', {side: t(`side.${one.side}`)})}.`;
+		return sentences(said, t('cue.side', {side: t(`side.${one.side}`)}));
 	}
 	const tip = of?.cues[((one.tip || one.rep || 1) - 1) % Math.max(of.cues.length, 1)] ?? '';
-	return ['lower', 'pause', 'lift', 'breathe'].includes(one.kind) || !tip ? [one.kind === 'breathe' ? said + '.' : '', tip].filter(Boolean).join(' ') : tip;
+	return ['lower', 'pause', 'lift', 'breathe'].includes(one.kind) || !tip ? sentences(one.kind === 'breathe' && said, tip) : tip;
 }

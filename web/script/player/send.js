@@ -99,9 +99,12 @@ function look(week) {
 /** The language of what is read aloud in place of a drawing: English needs no saying. */
 const lang = document.documentElement.lang === 'en' ? '' : document.documentElement.lang;
 
+/** Who wants no motion gets the end of it: inside a picture not every browser heeds the wish. */
+const calm = globalThis.matchMedia?.('(prefers-reduced-motion:reduce)').matches;
+
 /** @param {string} id @param {string} [side] @param {string} [tempo] where the drawing of an exercise is */
 export const figure = (id, side = '', tempo = '') => {
-	const query = [side && `side=${side}`, tempo && `tempo=${tempo}`, drawn, lang && `lang=${lang}`].filter(Boolean).join('&');
+	const query = [side && `side=${side}`, calm ? 'still=end' : tempo && `tempo=${tempo}`, drawn, lang && `lang=${lang}`].filter(Boolean).join('&');
 	return `/figures/${id}.svg${query && '?' + query}`;
 };
 

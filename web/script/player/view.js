@@ -26,6 +26,9 @@ export const number = n => n.toLocaleString(lang, {useGrouping: false, maximumFr
 /** @param {string} iso @returns {string} a day in the language's order */
 export const day = iso => iso.replace(/^(\d+)-(\d+)-(\d+)$/, (_, year, month, d) => t('date.digits', {year, month, day: d}));
 
+/** @param {...(string | false | undefined)} texts @returns {string} each as a sentence of its own: what ends like one gets no second full stop */
+export const sentences = (...texts) => texts.flatMap(one => one ? /[.!?…:。؟।]$/u.test(one) ? one : `${one}.` : []).join(' ');
+
 /** @param {string} key */
 export const has = key => key in words;
 
@@ -100,7 +103,7 @@ export function ring() {
 
 /** @param {number} filled of twelve @returns {Element} the session as a column */
 export function column(filled) {
-	const out = draw('svg', {viewBox: '0 0 36 132', class: 'spine', 'aria-hidden': 'true', focusable: 'false'});
+	const out = draw('svg', {viewBox: '0 0 36 132', preserveAspectRatio: 'none', class: 'spine', 'aria-hidden': 'true', focusable: 'false'});
 	let y = 1;
 	for (let i = 0; i < twelve; i++) {
 		const [width, height, below] = [17 + i, 6.6 + i * 0.32, twelve - 1 - i];
