@@ -93,5 +93,5 @@ type inRemoval struct {
 // removePerson deletes somebody for good.
 func (s *Server) removePerson(ctx context.Context, in *inRemoval) (*none, error) {
 	q := asker(ctx)
-	return &none{}, s.Accounts.Remove(ctx, q.actor, q.person.ID, in.Name)
+	return &none{}, s.Accounts.RemoveOther(ctx, q.actor, q.person.ID, in.Name)
 }

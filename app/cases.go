@@ -231,7 +231,7 @@ func (r *caseRun) pain() unit.Rating {
 
 // Done gives the entry of a session done just as it was prescribed.
 func Done(s program.Session) logbook.Entry {
-	e := logbook.Entry{Day: s.Day, Short: s.Short, Finished: true, Rounds: s.Rounds}
+	e := logbook.Entry{Day: s.Day, Short: s.Short, Finished: true, Rounds: s.Rounds, Randomized: s.ByLot}
 	for _, p := range s.Parts {
 		e.Lines = append(e.Lines, logbook.Done{Exercise: p.Exercise, Planned: p.Dose, Did: p.Dose, How: logbook.Full})
 	}

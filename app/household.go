@@ -16,6 +16,8 @@ type HouseholdKeeper interface {
 	Registered(ctx context.Context) (int64, error)
 	RenamePerson(ctx context.Context, id, name string) error
 	Erase(ctx context.Context, person string) error
+	// CloseAccount removes an account for good, with everybody seen from it.
+	CloseAccount(ctx context.Context, account string) error
 }
 
 // seen gives the person of that id among those whom somebody sees.
@@ -43,32 +45,77 @@ func (s *Accounts) Rename(ctx context.Context, a Actor, id, name string) error {
 	return s.House.RenamePerson(ctx, id, name)
 }
 
+// Parting is what becomes of an account where one of its people is deleted.
+type Parting string
+
+// It stays as it is, as others are left; it stays, as somebody has to run the
+// place, with a person of whom nothing is kept; it goes with its last person.
+const (
+	Stays  Parting = ""
+	Anew   Parting = "anew"
+	Closes Parting = "closes"
+)
+
+// Parting says what would become of the account.
+func (a *Actor) Parting() Parting {
+	switch {
+	case len(a.People) > 1:
+		return Stays
+	case a.Account.Owner:
+		return Anew
+	}
+	return Closes
+}
+
 // Remove deletes somebody of the household for good, with all that is kept of
-// them: where their name was typed as it is, and others are left. Where another
-// program holds the log, they are gone all the same; the last of it goes when
-// that program closes.
-func (s *Accounts) Remove(ctx context.Context, a Actor, id, typed string) error {
+// them, where their name was typed as it is, and says what became of the
+// account. Where another program holds the log, they are gone all the same; the
+// last of it goes when that program closes.
+func (s *Accounts) Remove(ctx context.Context, a Actor, id, typed string) (Parting, error) {
 	p, err := a.seen(id)
 	if err != nil {
-		return err
+		return Stays, err
 	}
-	var all fault.Faults
 	if NameKey(typed) != NameKey(p.Name) {
+		var all fault.Faults
 		all.Add("name", "not-the-name", typed, p.Name)
+		return Stays, fmt.Errorf("delete %s: %w", id, all)
 	}
-	if len(a.People) == 1 {
+	is := a.Parting()
+	if err := s.part(ctx, a, id, is); err != nil {
+		people, failed := s.Keep.Kept(ctx, a.Account.ID)
+		if failed != nil || slices.ContainsFunc(people, func(one Person) bool { return one.ID == id }) {
+			return Stays, fmt.Errorf("delete %s: %w", id, errors.Join(err, failed))
+		}
+	}
+	return is, nil
+}
+
+// RemoveOther is Remove where others are left in the account: a program does not
+// close it.
+func (s *Accounts) RemoveOther(ctx context.Context, a Actor, id, typed string) error {
+	if _, err := a.seen(id); err == nil && a.Parting() != Stays {
+		var all fault.Faults
 		all.Add("name", "last-person", "", "")
+		return fmt.Errorf("delete %s: %w", id, all)
 	}
-	if err := all.Err(); err != nil {
-		return fmt.Errorf("delete %s: %w", id, err)
+	_, err := s.Remove(ctx, a, id, typed)
+	return err
+}
+
+// part deletes somebody, and sees to their account.
+func (s *Accounts) part(ctx context.Context, a Actor, id string, is Parting) error {
+	switch is {
+	case Closes:
+		return s.House.CloseAccount(ctx, a.Account.ID)
+	case Anew:
+		p, err := s.person(a.Account.Name)
+		if err != nil {
+			return err
+		}
+		if err := s.Keep.Adopt(ctx, a.Account.ID, p); err != nil {
+			return err
+		}
 	}
-	failed := s.House.Erase(ctx, id)
-	if failed == nil {
-		return nil
-	}
-	people, err := s.Keep.Kept(ctx, a.Account.ID)
-	if err == nil && !slices.Contains(people, p) {
-		return nil
-	}
-	return fmt.Errorf("delete %s: %w", id, errors.Join(failed, err))
+	return s.House.Erase(ctx, id)
 }

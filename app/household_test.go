@@ -41,22 +41,22 @@ func TestWhoIsDeletedIsGoneOrTheFailureIsTold(t *testing.T) {
 	}
 	who := app.Actor{Account: ana, People: people}
 	var faults fault.Faults
-	if err := accounts.Remove(h.ctx(), who, bo.ID, "b"); !errors.As(err, &faults) || faults[0].Code != "not-the-name" {
+	if _, err := accounts.Remove(h.ctx(), who, bo.ID, "b"); !errors.As(err, &faults) || faults[0].Code != "not-the-name" {
 		t.Errorf("%v", err)
 	}
-	if err := accounts.Remove(h.ctx(), app.Actor{Account: ana, People: people[:1]}, people[0].ID, "ana"); !errors.As(err, &faults) || faults[0].Code != "last-person" {
+	if err := accounts.RemoveOther(h.ctx(), app.Actor{Account: ana, People: people[:1]}, people[0].ID, "ana"); !errors.As(err, &faults) || faults[0].Code != "last-person" {
 		t.Errorf("%v", err)
 	}
-	if err := accounts.Remove(h.ctx(), who, "somebody", "Bo"); !errors.Is(err, app.ErrNotYours) {
+	if _, err := accounts.Remove(h.ctx(), who, "somebody", "Bo"); !errors.Is(err, app.ErrNotYours) {
 		t.Errorf("%v", err)
 	}
 	keep := accounts.House
 	accounts.House = held{keep, false}
-	if err := accounts.Remove(h.ctx(), who, bo.ID, "Bo"); !errors.Is(err, errHeld) {
+	if _, err := accounts.Remove(h.ctx(), who, bo.ID, "Bo"); !errors.Is(err, errHeld) {
 		t.Errorf("the failure is not told: %v", err)
 	}
 	accounts.House = held{keep, true}
-	if err := accounts.Remove(h.ctx(), who, bo.ID, " bo"); err != nil {
+	if _, err := accounts.Remove(h.ctx(), who, bo.ID, " bo"); err != nil {
 		t.Errorf("%v", err)
 	}
 	if people, err = h.keep.Kept(h.ctx(), ana.ID); err != nil || len(people) != 1 {

@@ -111,6 +111,7 @@ func together(kept string, s player.State) (player.State, error) {
 func filled(e *logbook.Entry, did logbook.Entry) {
 	e.ID, e.Day, e.At, e.Short, e.Finished, e.Rounds = did.ID, did.Day, did.At, did.Short, did.Finished, did.Rounds
 	e.Minutes, e.Before, e.During, e.Lines = min(did.Minutes, mostMinutes), did.Before, did.During, did.Lines
+	e.Randomized = did.Randomized
 }
 
 // mostMinutes is a day.

@@ -250,6 +250,9 @@ func (p *Progress) rated(s *span) {
 	before, after := map[unit.Day]unit.Rating{}, map[unit.Day]unit.Rating{}
 	for i := range s.entries {
 		e := &s.entries[i]
+		if e.Control {
+			continue
+		}
 		s.rate(before, e.Day, e.Before)
 		if e.After.Given() {
 			after[e.Day] = e.After

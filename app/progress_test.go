@@ -13,6 +13,7 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/exercise"
 	"tspine/engine/logbook"
+	"tspine/engine/outcome"
 	"tspine/engine/progression"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
@@ -249,5 +250,19 @@ func TestStagesAreListedOnce(t *testing.T) {
 	}
 	if none := (&app.Progress{}).Stages(); none != nil {
 		t.Errorf("of nothing decided: %v", none)
+	}
+}
+
+func TestADoseIsShownFromNothing(t *testing.T) {
+	p := app.Progress{From: 20_000, To: 20_100}
+	for name, points := range map[string][]outcome.Point{
+		"a small gain": {{Day: 20_001, Value: 40}, {Day: 20_050, Value: 44}},
+		"one point":    {{Day: 20_001, Value: 12}},
+		"nothing done": {{Day: 20_001, Value: 0}},
+	} {
+		c := p.DoseChart(&app.DoseLine{Exercise: "cat-cow", Points: points})
+		if c.Low != 0 || c.High < points[len(points)-1].Value {
+			t.Errorf("%s: %v to %v", name, c.Low, c.High)
+		}
 	}
 }

@@ -64,11 +64,16 @@ func (p *Progress) StiffnessChart() chart.Chart {
 
 const mostRating = 10
 
-// DoseChart lays out one exercise, week by week.
+// DoseChart lays out one exercise, week by week, on a scale from nothing: twice
+// as much is twice as high.
 func (p *Progress) DoseChart(d *DoseLine) chart.Chart {
-	return chart.New(chart.Chart{
+	c := chart.Chart{
 		Key: "dose." + d.Exercise, Unit: exchange.UnitOf(d.Kind), From: p.From, To: p.To, Lines: []chart.Line{{Key: "dose", Points: placed(d.Points)}},
-	})
+	}
+	for _, one := range d.Points {
+		c.High = max(c.High, one.Value)
+	}
+	return chart.New(c)
 }
 
 func placed(points []outcome.Point) []chart.Point {

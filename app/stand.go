@@ -112,6 +112,9 @@ func (a *App) standAnew(ctx context.Context, p Person, m mark, tells bool) (*sta
 		}
 		s.moments = l.since(m.day - 1)
 		s.day.Shorts = st.Shorts()
+		if s.day.Rests, err = a.rests(ctx, p, &st); err != nil {
+			return nil, err
+		}
 	}
 	after, err := a.mark(ctx, p, m.day)
 	s.fixed = after == m

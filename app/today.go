@@ -31,6 +31,7 @@ type Day struct {
 	Chosen   []Chosen          // choices that hold on the day
 	Away     int               // days since the last session; 0: today, or none yet
 	Mark     Mark
+	Rests    bool           // a rest without an exercise is to be rated before the main session
 	Off      bool           // the person's schedule leaves the day free
 	Next     Next           // session by the schedule
 	Breaks   []person.Clock // when the short sessions that are left fall; empty: at any time

@@ -40,6 +40,7 @@ func readTold(body string) lastTold {
 func (l *loaded) on(day unit.Day) course.Standing {
 	st := l.On(day)
 	st.AtMost(l.told.atMost(st.Decisions()))
+	st.DrawBy(lotOf(l.person))
 	return st
 }
 

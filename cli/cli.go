@@ -18,6 +18,7 @@ import (
 
 	"tspine/app"
 	"tspine/catalog"
+	"tspine/exchange"
 	"tspine/locale"
 	"tspine/store"
 )
@@ -115,7 +116,8 @@ type command struct {
 	dir, as string
 	json    bool
 	lang    string
-	asked   bool // for the language
+	asked   bool            // for the language
+	looks   exchange.Person // how the person chose that figures look
 	noColor bool
 
 	opened      *store.Store

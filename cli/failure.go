@@ -17,6 +17,7 @@ var failures = [...]struct {
 }{
 	{store.ErrNewer, "failure.newer"},
 	{store.ErrForeign, "failure.foreign"},
+	{store.ErrNobody, "failure.nobody"},
 	{store.ErrDamaged, "failure.damaged"},
 	{store.ErrFull, "failure.full"},
 	{store.ErrReadOnly, "failure.read-only"},

@@ -66,14 +66,15 @@ func zipped(text []byte) (int, error) {
 // pictureWidth is how wide a figure is in a terminal, in pixels.
 const pictureWidth = 400
 
-// picture shows the end of an exercise where the terminal can show pictures. A
-// figure that isn't there is no fault: the words stand for themselves.
+// picture shows the end of an exercise where the terminal can show pictures, by
+// a figure that looks as the person chose. One that isn't there is no fault: the
+// words stand for themselves.
 func (c *command) picture(id string) {
 	protocol := exchange.ProtocolOf(c.Getenv)
 	if !c.Terminal || protocol == exchange.NoPictures {
 		return
 	}
-	f, err := exchange.PictureOf(c.lib, c.lang, id, exchange.Person{})
+	f, err := exchange.PictureOf(c.lib, c.lang, id, c.looks)
 	if err != nil {
 		return
 	}

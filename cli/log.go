@@ -181,7 +181,7 @@ func (c *command) planned(cmd *cobra.Command, a *app.App, p app.Person, f *logFl
 		s = d.Shorts[0]
 	}
 	done := app.Done(s)
-	e.Lines, e.Rounds, e.Short = done.Lines, done.Rounds, done.Short
+	e.Lines, e.Rounds, e.Short, e.Randomized = done.Lines, done.Rounds, done.Short, done.Randomized
 	return nil
 }
 

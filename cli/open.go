@@ -84,7 +84,7 @@ func (c *command) person(ctx context.Context) (*app.App, app.Person, error) {
 	}
 	p, err := a.Who(ctx, c.name())
 	if err == nil {
-		err = c.speakTo(ctx, a, p)
+		err = c.suit(ctx, a, p)
 	}
 	if err != nil {
 		return nil, app.Person{}, err

@@ -27,7 +27,7 @@ func (c *command) settings() *cobra.Command {
 					return err
 				}
 				if args[0] == "language" {
-					if err := c.speakTo(cmd.Context(), a, p); err != nil {
+					if err := c.suit(cmd.Context(), a, p); err != nil {
 						return err
 					}
 				}
@@ -101,15 +101,16 @@ func settingsOf(ctx context.Context, a *app.App, p app.Person) ([]settingJSON, e
 	return out, nil
 }
 
-// speakTo goes on in the language that a person chose, unless another one was
-// asked for.
-func (c *command) speakTo(ctx context.Context, a *app.App, p app.Person) error {
-	if c.asked {
-		return nil
-	}
+// suit takes over what a person chose: how figures look, and the language,
+// unless another one was asked for.
+func (c *command) suit(ctx context.Context, a *app.App, p app.Person) error {
 	wants, err := a.Preferences(ctx, p)
-	if err == nil && wants.Language != "" && wants.Language != c.lang {
+	if err != nil {
+		return err
+	}
+	c.looks = wants.Person()
+	if !c.asked && wants.Language != "" && wants.Language != c.lang {
 		c.lang, c.words = wants.Language, nil
 	}
-	return err
+	return nil
 }

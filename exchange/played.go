@@ -68,6 +68,8 @@ type PlayedLine struct {
 	Skipped bool   `json:"skipped,omitempty"`
 	Swapped bool   `json:"swapped,omitempty"`
 	Eased   bool   `json:"eased,omitempty"`
+	Before  *int   `json:"before,omitempty"` // pain just before it, where it is compared
+	After   *int   `json:"after,omitempty"`
 }
 
 // Felt is what is said of a whole session: an entry without its lines.
@@ -114,6 +116,7 @@ func (t PlayedLine) read(all *fault.Faults, at string) player.Track {
 	out := player.Track{
 		Pain: rate(all, at+".pain", t.Pain), Feel: player.Feel(t.Feel), Load: t.Load.read(all, at),
 		Ended: t.Ended, Stopped: t.Stopped, Skipped: t.Skipped, Swapped: t.Swapped, Eased: t.Eased,
+		Before: rate(all, at+".before", t.Before), After: rate(all, at+".after", t.After),
 	}
 	if t.Feel != "" && out.Feel != player.TooEasy && out.Feel != player.TooHard {
 		all.Add(at+".feel", "unknown-word", t.Feel, "easy or hard")
@@ -158,7 +161,7 @@ func PlayedOf(s *player.State) Played {
 		p.Marks = append(p.Marks, Mark{m.Line, m.Round, m.Set, m.Rep, m.Side.String(), m.Cue, m.Amount, loadOf(m.Load)})
 	}
 	for _, t := range s.Tracks {
-		one := PlayedLine{Pain: rated(t.Pain), Feel: string(t.Feel), Load: loadOf(t.Load), Ended: t.Ended, Stopped: t.Stopped, Skipped: t.Skipped, Swapped: t.Swapped, Eased: t.Eased}
+		one := PlayedLine{Pain: rated(t.Pain), Feel: string(t.Feel), Load: loadOf(t.Load), Ended: t.Ended, Stopped: t.Stopped, Skipped: t.Skipped, Swapped: t.Swapped, Eased: t.Eased, Before: rated(t.Before), After: rated(t.After)}
 		if t.Reserve.Given() {
 			n := t.Reserve.Reps()
 			one.Reserve = &n

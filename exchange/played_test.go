@@ -107,7 +107,7 @@ const noon = int64(1_772_452_800_000)
 // acts are what a person may do, with those first that lead on.
 var acts = [...]player.Act{
 	player.Go, player.Next, player.Stand, player.Back, player.Skip, player.Drop, player.Swap, player.Hurts, player.Ease,
-	player.EndLine, player.Easy, player.Hard, player.Record, player.Leave, player.CatchUp, player.More,
+	player.EndLine, player.Easy, player.Hard, player.Record, player.Leave, player.CatchUp, player.More, player.Before, player.After,
 }
 
 // untold is something to tell the player, drawn by lot.
@@ -123,6 +123,8 @@ func untold(r *rand.Rand, s *player.State) playerTold {
 		out.With = [...]string{"lean", "band-row", "hold"}[r.IntN(3)]
 	case player.Hurts:
 		out.Pain = r.IntN(12)
+	case player.Before, player.After:
+		out.With, out.Pain = s.Timeline.Lines[r.IntN(len(s.Timeline.Lines))].Exercise, r.IntN(12)
 	case player.Record:
 		out.Reps, out.Kg = r.IntN(12), float64(r.IntN(3))*5
 	}

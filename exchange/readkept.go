@@ -254,7 +254,7 @@ func readChoice(p part) *course.Choice {
 	c := &course.Choice{}
 	p.slots(
 		slot{"act", true, func(p part) {
-			c.Act = course.Act(p.word("swap", "skip", "pin", "ban", "less", "drop", "hold", "undo", "new-symptom", "restart", "pause", "resume"))
+			c.Act = course.Act(p.word("swap", "skip", "pin", "ban", "less", "drop", "hold", "undo", "new-symptom", "restart", "pause", "resume", "compare"))
 		}},
 		slot{"exercise", false, func(p part) { c.Exercise = p.column(wordLength) }},
 		slot{"with", false, func(p part) { c.With = p.column(wordLength) }},

@@ -23,7 +23,7 @@ const (
 // to know it: without the checks before it and the reasons of its caps.
 func (t Timeline) Read() (session.Timeline, fault.Faults) {
 	var all fault.Faults
-	out := session.Timeline{Short: t.Short, Rounds: max(t.Rounds, 1), Length: unit.Seconds(t.Seconds), Notes: t.Notes}
+	out := session.Timeline{Short: t.Short, Rounds: max(t.Rounds, 1), Length: unit.Seconds(t.Seconds), Notes: t.Notes, ByLot: t.ByLot, Rate: t.Rate}
 	out.Day = readDate(&all, "day", t.Day)
 	out.Until = readDate(&all, "until", t.Until)
 	if len(t.Red) != len(out.Red) {

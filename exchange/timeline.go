@@ -14,6 +14,8 @@ type Timeline struct {
 	Steps   []Step         `json:"steps"`
 	Lines   []TimelineLine `json:"lines"`
 	Notes   []string       `json:"notes"`
+	ByLot   bool           `json:"by_lot,omitempty"` // the order was drawn by lot
+	Rate    []string       `json:"rate,omitempty"`   // exercises that are rated just before and after
 }
 
 // Check is a question before the session, and what each answer leads to.
@@ -75,7 +77,7 @@ type Alternative struct {
 
 // TimelineOf writes a timeline.
 func TimelineOf(t session.Timeline) Timeline {
-	out := Timeline{Day: t.Day.String(), Until: t.Until.String(), Short: t.Short, Rounds: t.Rounds, Seconds: int(t.Length), Red: t.Red[:], Steps: stepsOf(t.Steps), Notes: append([]string{}, t.Notes...)}
+	out := Timeline{Day: t.Day.String(), Until: t.Until.String(), Short: t.Short, Rounds: t.Rounds, Seconds: int(t.Length), Red: t.Red[:], Steps: stepsOf(t.Steps), Notes: append([]string{}, t.Notes...), ByLot: t.ByLot, Rate: t.Rate}
 	for _, c := range t.Checks {
 		one := Check{Question: c.Question}
 		for _, l := range c.Leads {

@@ -15,6 +15,31 @@ func (s *Store) Erase(ctx context.Context, person string) error {
 	if err := s.RemovePerson(ctx, person); err != nil {
 		return err
 	}
+	return s.scrub(ctx)
+}
+
+const (
+	deletePeopleOf = `DELETE FROM person WHERE id IN (SELECT person FROM keeper WHERE account = $1)`
+	deleteAccount  = `DELETE FROM account WHERE id = $1`
+)
+
+// CloseAccount removes an account with its sign-ins, keys and tokens, and
+// everybody seen from it, all or nothing, as Erase does.
+func (s *Store) CloseAccount(ctx context.Context, account string) error {
+	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		if err := l.exec(ctx, deletePeopleOf, account); err != nil {
+			return err
+		}
+		return l.exec(ctx, deleteAccount, account)
+	})
+	if err != nil {
+		return fmt.Errorf("close account %s: %w", account, err)
+	}
+	return s.scrub(ctx)
+}
+
+// scrub leaves nothing in the file of what was deleted.
+func (s *Store) scrub(ctx context.Context) error {
 	if _, err := s.file.ExecContext(ctx, `VACUUM`); err != nil {
 		return fmt.Errorf("write the file anew: %w", explain(err))
 	}

@@ -12,8 +12,8 @@ import (
 // Restore puts the backup from in the place of the file at path, once it is
 // verified, and keeps what was there as the file kept, where anything was. It
 // fails with ErrInUse while another program has the file open, and with
-// ErrForeign, ErrDamaged or ErrNewer for what is no good backup; then nothing
-// is touched. The file has its name at every moment: there is no time at which
+// ErrForeign, ErrDamaged or ErrNewer for what is no good backup, and with
+// ErrNobody for one that holds nobody; then nothing is touched. The file has its name at every moment: there is no time at which
 // a crash would leave none.
 func Restore(ctx context.Context, from, path, kept string) (c Content, wasThere bool, err error) {
 	c, wasThere, err = restore(ctx, from, path, kept)
@@ -95,6 +95,9 @@ func ready(ctx context.Context, from, part string) (Content, error) {
 		return Content{}, err
 	}
 	c, err := verify(ctx, file)
+	if err == nil && c.People == 0 {
+		err = ErrNobody
+	}
 	if err := errors.Join(err, truncate(ctx, file), file.Close()); err != nil {
 		return c, err
 	}

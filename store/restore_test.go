@@ -121,6 +121,7 @@ func TestWhatIsNoGoodBackupChangesNothing(t *testing.T) {
 		"half of one":           {store.ErrDamaged, func(f string) { truncateTo(t, f, 40_000) }},
 		"one with broken pages": {store.ErrDamaged, func(f string) { spoil(t, f, 8192, 20_000) }},
 		"one that lost parents": {store.ErrDamaged, func(f string) { change(t, f, "PRAGMA foreign_keys = 0; DELETE FROM person WHERE id = 'id-of-Second'") }},
+		"one with nobody in it": {store.ErrNobody, func(f string) { change(t, f, "PRAGMA foreign_keys = 1; DELETE FROM person") }},
 		"none at all":           {fs.ErrNotExist, func(f string) { _ = os.Remove(f) }},
 		"a folder":              {store.ErrFolder, func(f string) { _ = os.Remove(f); _ = os.Mkdir(f, 0o700) }},
 	} {

@@ -23,6 +23,7 @@ var (
 	ErrClosed  = errors.New("the store is closed")
 	ErrForeign = errors.New("not a file of tspine")
 	ErrNewer   = errors.New("written by a newer version of tspine")
+	ErrNobody  = errors.New("there is nobody in it")
 )
 
 // leastReaders is how many may read at once on a small machine.

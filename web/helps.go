@@ -15,6 +15,7 @@ type helpsPage struct {
 	Weeks    int
 	Choices  []int
 	Halt     string // why no exercise is named; empty: all are
+	Compares bool   // the person finds out which helps
 	Relief   studyPart
 	Mornings studyPart
 }
@@ -46,7 +47,7 @@ func (s *Server) helps(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.lookBack(w, r, "helps", weeks, func(seen *app.Progress, halt app.Halt) page {
 		return helpsPage{
-			From: seen.Began().String(), To: seen.To.String(), Weeks: weeks, Choices: weeksOffered[:], Halt: string(halt),
+			From: seen.Began().String(), To: seen.To.String(), Weeks: weeks, Choices: weeksOffered[:], Halt: string(halt), Compares: seen.Standing.Compares(),
 			Relief: s.study(&seen.Relief), Mornings: s.study(&seen.Mornings),
 		}
 	})

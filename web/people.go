@@ -112,8 +112,9 @@ func (s *Server) origin(r *http.Request) url.URL {
 
 // removePage asks whether somebody is to be deleted for good.
 type removePage struct {
-	Person app.Person
-	Faults fault.Faults
+	Person  app.Person
+	Parting app.Parting // of the account
+	Faults  fault.Faults
 }
 
 func (removePage) file() string { return "remove" }
@@ -125,7 +126,7 @@ func (s *Server) removal(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, removePage{Person: p})
+	return s.render(w, r, http.StatusOK, removePage{Person: p, Parting: parting(r)})
 }
 
 // removePerson deletes somebody with all that is kept of them.
@@ -137,14 +138,30 @@ func (s *Server) removePerson(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := removePage{Person: who}
-	if err := s.Accounts.Remove(r.Context(), actor(r), who.ID, trimmed(r, "name")); err != nil {
+	if s.Options.Demo != nil {
+		return errForbidden
+	}
+	p := removePage{Person: who, Parting: parting(r)}
+	is, err := s.Accounts.Remove(r.Context(), actor(r), who.ID, trimmed(r, "name"))
+	if err != nil {
 		if errors.As(err, &p.Faults) {
 			return &badForm{p, err}
 		}
 		return err
 	}
+	switch is {
+	case app.Closes:
+		return s.signOut(w, r)
+	case app.Anew:
+		return back(w, r, "/start")
+	}
 	return back(w, r, pathPeople)
+}
+
+// parting is what would become of the account of who asks.
+func parting(r *http.Request) app.Parting {
+	a := actor(r)
+	return a.Parting()
 }
 
 // removed is whom a page about deleting names, one of the household.

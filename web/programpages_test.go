@@ -47,6 +47,7 @@ func writingPages(part linePart) map[string]page {
 		"schedule, none":          schedulePage{Here: "UTC", Most: []string{""}},
 		"pause":                   pausePage{What: "illness", Until: "x", Least: "2026-03-03", Now: awayPart{Since: "2026-03-01", Until: "2026-03-09"}, Rule: someWhy(), Faults: fault.Faults{{Path: "until", Code: "not-a-day", Got: "x", Want: "2026-12-01"}, {Path: "for", Code: "unknown-word", Got: "y", Want: "travel"}}},
 		"pause, not yet":          pausePage{What: "travel", Was: "none", Changed: true, Rule: someWhy()},
+		"today, a rest":           todayPage{Weekday: "friday", Stage: "mobility", Rests: true, Chosen: []chosenPart{{ID: "x", Act: "compare"}}},
 		"today, a day off":        todayPage{Weekday: "friday", Stage: "mobility", Off: true, Next: nextPart{"monday", "18:00"}, Breaks: []string{"11:00", "15:00"}, Shorts: [][]linePart{{part}, {part}}},
 	}
 }

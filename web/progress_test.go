@@ -14,6 +14,7 @@ import (
 	"tspine/engine/chart"
 	"tspine/engine/chart/svg"
 	"tspine/engine/evidence"
+	"tspine/engine/fault"
 	"tspine/engine/outcome"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
@@ -59,7 +60,9 @@ func progressPages() map[string]page {
 	stopped := reportPage{Name: "Bo", Halt: "clinician", Action: "CLINICIAN_FIRST"}
 	return map[string]page{
 		"progress": full, "progress, none": progressPage{Halt: "paused"}, "progress, stopped": progressPage{Finding: tracks[:1], Halt: "clinician"},
-		"helps":       helpsPage{From: "2026-03-02", To: "2026-03-20", Weeks: 52, Choices: weeksOffered[:], Relief: study, Mornings: studyPart{Rows: study.Rows, Scale: study.Scale, Why: someWhy()}},
+		"helps":           helpsPage{From: "2026-03-02", To: "2026-03-20", Weeks: 52, Choices: weeksOffered[:], Relief: study, Mornings: studyPart{Rows: study.Rows, Scale: study.Scale, Why: someWhy()}},
+		"helps, compared": helpsPage{Compares: true}, "rest": restPage{ID: "x", Rating: newRating("before", "page.rest.before", "", nil)},
+		"rest, begun": restPage{ID: "x", Before: "4", Began: "1", Until: "08:05", Rating: newRating("after", "page.rest.after", "3", nil), Faults: fault.Faults{{Path: "after", Code: "rest-early"}, {Path: "after", Code: "rest-late"}}},
 		"helps, none": helpsPage{}, "helps, stopped": helpsPage{Halt: "answer-again"}, "helps, none does": helpsPage{Relief: studyPart{Clear: true, Rows: study.Rows, Scale: study.Scale}},
 		"report": report, "report, stopped": stopped,
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -33,7 +34,9 @@ func settingPages() map[string]page {
 		"bring an export":  bringPage{File: "x.json", Back: &app.Imported{Person: bo, Fresh: true, Added: 3, There: 1}},
 		"bring no export":  bringPage{File: "x.json", Back: &app.Imported{}, Faults: []filePart{{Line: 2, Column: 3, Fault: fault.Fault{Path: "/events/0", Code: "twice", Got: "x"}}}},
 		"bring another":    bringPage{File: "x.json", Back: &app.Imported{Person: bo, Differ: []app.Differs{{Kind: "entry"}}}},
-		"delete":           removePage{bo, fault.Faults{{Path: "name", Code: "not-the-name", Got: "B", Want: "Bo"}, {Path: "name", Code: "last-person"}}},
+		"delete":           removePage{bo, app.Stays, fault.Faults{{Path: "name", Code: "not-the-name", Got: "B", Want: "Bo"}}},
+		"delete the last":  removePage{bo, app.Closes, nil},
+		"begin anew":       removePage{bo, app.Anew, nil},
 	}
 }
 
@@ -183,5 +186,50 @@ func TestPeopleOfTheHouseholdAreRenamedAndDeleted(t *testing.T) {
 	if all, err := h.App.People.People(t.Context()); err != nil || len(all) != 2 {
 		t.Errorf("%v, %v", all, err)
 	}
-	says(t, h.ana.post("/you/people/"+h.person+"/delete", "name", "Ana"), "nobody else")
+}
+
+func TestWhoDeletesTheLastPersonOfAnAccountLosesTheAccountAsWell(t *testing.T) {
+	h := newHousehold(t)
+	bo, err := h.Accounts.Named(t.Context(), "Bo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := h.Accounts.Keep.Kept(t.Context(), bo.ID)
+	if err != nil || len(people) != 1 {
+		t.Fatal(people, err)
+	}
+	path := "/you/people/" + people[0].ID + "/delete"
+	says(t, h.bo.get(path), "account goes as well")
+	if r := h.bo.post(path, "name", "Bo"); r.status != http.StatusSeeOther || r.header.Get("Location") != "/sign-in" || r.header.Get("Clear-Site-Data") == "" {
+		t.Errorf("%d %v", r.status, r.header)
+	}
+	if r := h.bo.get("/today"); r.status != http.StatusSeeOther {
+		t.Errorf("the device is still signed in: %d", r.status)
+	}
+	if _, err := h.Accounts.Named(t.Context(), "Bo"); !errors.Is(err, app.ErrNoAccount) {
+		t.Errorf("the account is still there: %v", err)
+	}
+	if all, err := h.App.People.People(t.Context()); err != nil || len(all) != 1 || all[0].ID != h.person {
+		t.Errorf("%v, %v", all, err)
+	}
+}
+
+func TestTheOwnersAccountStaysAndBeginsAnew(t *testing.T) {
+	h := newHousehold(t)
+	path := "/you/people/" + h.person + "/delete"
+	says(t, h.ana.get(path), "account stays")
+	if r := h.ana.post(path, "name", "Ana"); r.status != http.StatusSeeOther || r.header.Get("Location") != "/start" {
+		t.Errorf("%d %v", r.status, r.header)
+	}
+	ana, err := h.Accounts.Named(t.Context(), "Ana")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := h.Accounts.Keep.Kept(t.Context(), ana.ID)
+	if err != nil || len(people) != 1 || people[0].ID == h.person || people[0].Name != "Ana" {
+		t.Errorf("%v, %v", people, err)
+	}
+	if r := h.ana.get("/start"); r.status != http.StatusOK {
+		t.Errorf("%d", r.status)
+	}
 }

@@ -37,6 +37,7 @@ type todayPage struct {
 	Way      int      // slabs of the column
 	InStage  int      // weeks in the stage, from 1
 	Most     int      // weeks that a stage lasts at most
+	Rests    bool     // a rest without an exercise is to be rated first
 	Off      bool     // the schedule leaves the day free
 	Next     nextPart // session by the schedule
 	Breaks   []string // when the short sessions fall; empty: at any time
@@ -170,6 +171,7 @@ func (s *Server) todayPage(d *app.Day, asked int) todayPage {
 		Checked: d.Checked, Train: s.has("/train"), Asks: d.Asks, Advise: st.Advise,
 		Pounds: d.About.Profile.Pounds, Confirmed: s.App.Catalog.SignOff.ConfirmedNow(),
 	}
+	p.Rests = d.Rests && len(d.Main.Parts) > 0
 	p.Off, p.Next = d.Off, newNext(d.Next)
 	for _, at := range d.Breaks {
 		p.Breaks = append(p.Breaks, at.String())

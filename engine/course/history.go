@@ -76,6 +76,7 @@ const (
 	Restart Act = "restart"     // begin the program anew from today's findings
 	Pause   Act = "pause"       // nothing is due for a while
 	Return  Act = "resume"      // the pause is over
+	ByLot   Act = "compare"     // find out which exercise helps: the order is drawn by lot (9.4)
 )
 
 // Choice is something that a person decided for themselves. It never raises a

@@ -8,6 +8,7 @@ import (
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
+	"tspine/engine/outcome"
 	"tspine/engine/planner"
 	"tspine/engine/program"
 	"tspine/engine/progression"
@@ -53,6 +54,7 @@ type Standing struct {
 	pass   screening.Pass
 	at     *Course
 	atMost map[string]int
+	lot    outcome.Lot
 }
 
 // On gives where the person stands on a day. It does not move the course on.
@@ -202,8 +204,26 @@ func (st *Standing) MainFor(minutes int, mode program.Mode) program.Session {
 			return s
 		}
 	}
-	return planner.Today(st.pass, ask)
+	return st.compared().Order(planner.Today(st.pass, ask), st.at.lib.Exercises)
 }
+
+// DrawBy names the lot by which a person draws, where they compare exercises.
+func (st *Standing) DrawBy(lot outcome.Lot) { st.lot = lot }
+
+// Compares says whether the person finds out which exercise helps.
+func (st *Standing) Compares() bool { return st.at.holds(ByLot, "", st.Day) }
+
+// compared is the lot of a person who compares exercises; else it draws nothing.
+func (st *Standing) compared() outcome.Lot {
+	if st.Wait != "" || !st.Compares() {
+		return 0
+	}
+	return st.lot
+}
+
+// Rests says whether a rest without an exercise is to be rated that day, before
+// the main session (9.3). It counts for nothing else.
+func (st *Standing) Rests() bool { return !st.DoneMain && st.compared().Rest(st.Day) }
 
 // Shorts gives the day's short sessions that are left, no more of them than the
 // person's schedule has.

@@ -39,6 +39,10 @@ const (
 	EnoughSessions  = 5     // of an exercise, at least
 	EnoughExercises = 2     // with so many sessions, at least
 	WinnerChance    = 0.90  // of being the best, at least
+	RatedLines      = 2     // exercises that are rated in one session, at most
+	RatedAfter      = 120   // seconds after an exercise until it is rated, at least
+	RestEvery       = 5     // one day of so many has a rest that is rated
+	RestSeconds     = 300   // of that rest
 )
 
 var own = []evidence.ID{"tspine"}
@@ -75,6 +79,10 @@ func Numbers() []evidence.Number {
 		{Name: "slope-prior", Value: SlopePrior, Unit: "points", Section: "9.1", Basis: evidence.Design, Sources: own},
 		{Name: "enough-sessions", Value: EnoughSessions, Unit: "sessions", Section: "9.2", Basis: evidence.Design, Sources: own},
 		{Name: "enough-exercises", Value: EnoughExercises, Unit: "exercises", Section: "9.2", Basis: evidence.Design, Sources: own},
+		{Name: "rated-lines", Value: RatedLines, Unit: "exercises", Section: "9.4", Basis: evidence.Design, Sources: own},
+		{Name: "rated-after", Value: RatedAfter, Unit: "s", Section: "9.1", Basis: evidence.Design, Sources: []evidence.ID{"ahrq-n-of-1"}},
+		{Name: "rest-every", Value: RestEvery, Unit: "days", Section: "9.3", Basis: evidence.Design, Sources: own},
+		{Name: "rest-seconds", Value: RestSeconds, Unit: "s", Section: "9.3", Basis: evidence.Design, Sources: own},
 		{Name: "winner-chance", Value: WinnerChance, Unit: "", Section: "9.2", Basis: evidence.Design, Sources: own},
 	}
 }

@@ -15,7 +15,7 @@ func (s *State) Begun() bool { return len(s.Marks) > 0 || s.worst().Given() }
 func (s *State) Entry() logbook.Entry {
 	t := &s.Timeline
 	e := logbook.Entry{
-		ID: s.ID, Day: t.Day, At: s.Seen * second, Short: t.Short, Finished: s.Run == Over && len(s.Marks) > 0, Rounds: s.rounds(),
+		ID: s.ID, Day: t.Day, At: s.Seen * second, Short: t.Short, Randomized: t.ByLot, Finished: s.Run == Over && len(s.Marks) > 0, Rounds: s.rounds(),
 		Minutes: int((s.Ran + 60*second - 1) / (60 * second)), Before: s.Before, During: s.worst(),
 	}
 	for i := range t.Lines {
@@ -40,7 +40,7 @@ func (s *State) rounds() int {
 // the person did not say how many.
 func (s *State) done(i int) (logbook.Done, bool) {
 	line, track := &s.Timeline.Lines[i], &s.Tracks[i]
-	d := logbook.Done{Exercise: line.Exercise, InPlaceOf: line.InPlaceOf, Pain: track.Pain, Reserve: track.Reserve}
+	d := logbook.Done{Exercise: line.Exercise, InPlaceOf: line.InPlaceOf, Pain: track.Pain, Reserve: track.Reserve, Before: track.Before, After: track.After}
 	all, began := s.asked(i)
 	d.Planned = s.planned(i)
 	d.Did = s.did(i, d.Planned)

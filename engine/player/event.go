@@ -12,7 +12,7 @@ type Act string
 // The acts. Go starts, or goes on after a pause; Next says that a waiting step
 // is done, or ends one between two others; Drop leaves out the rest of an
 // exercise; More lengthens a rest; CatchUp lets the gap pass that paused it, as the clock says; Ease goes on with a smaller movement and EndLine goes on with what
-// comes next, after it hurt; Leave pauses, to be gone on with later.
+// comes next, after it hurt; Leave pauses, to be gone on with later; Before and After rate the pain around an exercise that is compared.
 const (
 	Go      Act = "go"
 	Stand   Act = "pause"
@@ -30,13 +30,15 @@ const (
 	More    Act = "more"
 	CatchUp Act = "catch-up"
 	Leave   Act = "leave"
+	Before  Act = "rate-before"
+	After   Act = "rate-after"
 )
 
 // Event is an act with what was said.
 type Event struct {
 	Act      Act
-	Exercise string       // to swap for
-	Pain     int          // of Hurts, 0 to 10
+	Exercise string       // to swap for; that is rated
+	Pain     int          // of Hurts, Before and After, 0 to 10
 	Reps     int          // of Record: reps or meters
 	Load     dose.Load    // of Record; zero: as planned
 	Reserve  dose.Reserve // of Record: reps that were left
@@ -75,7 +77,7 @@ func (s *State) may(a Act) bool {
 	case Asking:
 		return a == Swap || a == Ease || a == EndLine || a == Leave
 	case Over:
-		return a == Back || a == Record || a == Leave
+		return a == Back || a == Record || a == Leave || a == After
 	}
 	return a != Ease && a != EndLine
 }
@@ -116,6 +118,8 @@ func (s *State) act(e Event) bool {
 		return s.feels(TooHard)
 	case Record:
 		return s.record(e)
+	case Before, After:
+		return s.rate(e)
 	default:
 		return false
 	}

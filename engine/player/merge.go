@@ -66,6 +66,9 @@ func (s *State) add(m Mark) {
 // join takes over what another device knows of the same line.
 func (t *Track) join(o Track) {
 	t.Pain = t.Pain.Max(o.Pain)
+	if !t.After.Given() && (o.After.Given() || !t.Before.Given()) {
+		t.Before, t.After = o.Before, o.After // both of one device
+	}
 	if t.Feel == "" || o.Feel == TooHard {
 		t.Feel = o.Feel
 	}

@@ -69,6 +69,8 @@ type Track struct {
 	Skipped bool         // some of it, or all, by choice
 	Swapped bool         // another exercise came in its place
 	Eased   bool         // it went on with a smaller movement, because it hurt
+	Before  unit.Rating  // pain just before it, for comparing exercises
+	After   unit.Rating  // pain some minutes after its first turn
 }
 
 // Feel is how hard a line felt. The zero Feel does not say.

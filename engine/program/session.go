@@ -14,6 +14,8 @@ type Session struct {
 	Length unit.Seconds // with set-up, turn-overs, rests and changes
 	Asked  int          // minutes asked for; 0: no limit was asked
 	Full   bool         // nothing could be added, although Length is well under what was asked
+	ByLot  bool         // the order of the lines was drawn by lot
+	Rate   []string     // exercises that are rated just before and after, to compare them (evidence 9.1)
 }
 
 // Chosen is a line of a session, in its place.

@@ -30,6 +30,8 @@ type Timeline struct {
 	Red     [unit.MaxRating + 1]int // pain from which a line ends, with SayStop, by the pain before the session; that not given: as 0
 	Notes   []string                // ids of the notes that stand with the plan
 	Advise  bool                    // advice to see a clinician stands beside the plan
+	ByLot   bool                    // the order was drawn by lot
+	Rate    []string                // exercises that are rated just before, and RatedAfter seconds after their first turn
 	LeftOut []string                // exercises of the session that may not be done, or that nobody knows
 }
 
@@ -52,12 +54,15 @@ type Options struct {
 func Expand(pass screening.Pass, s program.Session, o Options) Timeline {
 	t := Timeline{
 		Day: s.Day, Until: s.Day + UseDays - 1, Short: s.Short, Rounds: max(s.Rounds, 1),
-		Red: reds(), Notes: pass.Notes(), Advise: pass.Advise(),
+		Red: reds(), Notes: pass.Notes(), Advise: pass.Advise(), ByLot: s.ByLot,
 	}
 	x := expander{pass: pass, o: o}
 	t.LeftOut = x.place(s)
 	for i := range x.places {
 		t.Lines = append(t.Lines, x.line(&x.places[i]))
+		if id := x.places[i].Exercise; slices.Contains(s.Rate, id) {
+			t.Rate = append(t.Rate, id)
+		}
 	}
 	t.Steps = x.steps()
 	t.Checks = checks(pass, t.Lines, o.Catalog)

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {ways} from '../script/player/hurt.js';
 import {act, due, start, tick} from '../script/player/play.js';
+import {due as asked} from '../script/player/rate.js';
 import {alternatives, show} from '../script/player/state.js';
 import {scale, showPounds} from '../script/player/weight.js';
 
@@ -54,4 +55,26 @@ test('loads are shown in the units that were chosen, and kept to the gram', () =
 	assert.deepEqual([scale().unit, scale().shown(20), scale().kept(45), scale().shown(scale().kept(45))], ['lb', 44.09, 20.412, 45]);
 	showPounds(false);
 	assert.equal(scale().unit, 'kg');
+});
+
+test('an exercise that is compared is rated before it begins, and after its first turn', () => {
+	let s = start('id', session, 1, 0);
+	const now = () => asked(s, [])?.act + ' ' + asked(s, [])?.exercise;
+	const rate = (kind, exercise) => {
+		[s] = act(s, {act: kind, exercise, pain: 3}, s.seen);
+	};
+	assert.equal(now(), 'rate-before hold');
+	assert.equal(asked(s, ['hold']), null, 'what was left out is asked about again');
+	rate('rate-before', 'hold');
+	assert.equal(asked(s, []), null);
+	const line = s.timeline.lines.findIndex(l => l.exercise === 'hold');
+	[s] = act(s, {act: 'go'}, s.seen);
+	for (let i = 0; i < 400 && s.timeline.steps[s.at].line === line; i++) {
+		assert.equal(asked(s, []), null, 'it is asked about in its midst');
+		[s] = tick(s, s.seen + 1000);
+	}
+	assert.equal(now(), 'rate-after hold');
+	rate('rate-after', 'hold');
+	assert.equal(now(), 'rate-before row');
+	assert.equal(asked({...s, timeline: {...s.timeline, rate: undefined}}, []), null, 'who does not compare is asked');
 });

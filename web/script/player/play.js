@@ -4,6 +4,7 @@
 
 import {ease, hurts} from './hurt.js';
 import {counted, mark} from './mark.js';
+import {rate} from './rate.js';
 import {after, alternatives, betweens, enter, goOn, opens, second, step, version} from './state.js';
 import {isActive, swap, waits} from './timeline.js';
 
@@ -82,7 +83,7 @@ function may(s, a) {
 	case 'asking':
 		return ['swap', 'ease', 'end-line', 'leave'].includes(a);
 	case 'over':
-		return ['back', 'record', 'leave'].includes(a);
+		return ['back', 'record', 'leave', 'rate-after'].includes(a);
 	}
 	return a !== 'ease' && a !== 'end-line';
 }
@@ -113,6 +114,7 @@ const acts = {
 	},
 	easy: s => feels(s, 'easy'),
 	hard: s => feels(s, 'hard'),
+	'rate-before': rate, 'rate-after': rate,
 };
 
 /** @param {State} s @param {Event} e */

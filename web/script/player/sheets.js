@@ -3,6 +3,7 @@
 
 import {painful, ways} from './hurt.js';
 import {counted} from './mark.js';
+import {ratedAfter} from './rate.js';
 import {alternatives} from './state.js';
 import {amount, button, dialog, h, levels, nameless, number, t} from './view.js';
 import {scale} from './weight.js';
@@ -56,6 +57,41 @@ export function asked(to) {
 	});
 	const shut = dialog(to.root, t('player.stopped', {name: to.name(s.timeline.lines[s.hurt?.line ?? 0].exercise), n: s.hurt?.pain ?? 0}),
 		[h('p', {}, t(s.hurt?.red ? 'cue.pain-stop' : `cue.${s.hurt?.say}`)), ...all, button('shield', t('player.red-door'), to.worry, {class: 'button second wide alarm'})]);
+}
+
+/**
+ * How much it hurts around an exercise that is compared; after it, once two quiet minutes have passed.
+ * @param {Host} to @param {import('./rate.js').Due} one @param {number} from since when it is waited @param {(pain: number | null) => void} said null: it is left out
+ */
+export function rate(to, one, from, said) {
+	const before = one.act === 'rate-before';
+	const name = to.name(one.exercise);
+	const level = levels('rate', t('player.rate-now'));
+	const wait = h('p', {role: 'timer'});
+	const save = button('check', t('player.note-pain'), () => {
+		const n = level.value();
+		if (n === null) {
+			level.node.querySelector('input')?.focus();
+			return;
+		}
+		end(n);
+	}, {class: 'button wide'});
+	/** @param {number | null} n */
+	const end = n => {
+		clearInterval(timer);
+		shut();
+		said(n);
+	};
+	const tick = () => {
+		const left = before ? 0 : Math.ceil((from + ratedAfter - Date.now()) / 1000);
+		wait.textContent = left > 0 ? t('player.rate-wait', {time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}) : '';
+		wait.hidden = left <= 0;
+		level.node.hidden = save.hidden = left > 0;
+	};
+	const timer = setInterval(tick, 250);
+	tick();
+	const shut = dialog(to.root, t(before ? 'player.rate-before' : 'player.rate-after', {name}), [h('p', {}, t(before ? 'player.rate-text' : 'player.rate-still')), wait, level.node, save,
+		button('x', t('player.rate-out'), () => end(null), {class: 'button second wide'})]);
 }
 
 /** Another exercise, for today or for good. @param {Host} to @param {(id: string, good: boolean) => void} swap @param {() => void} closed */

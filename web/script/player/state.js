@@ -8,7 +8,8 @@ import {isActive, waits} from './timeline.js';
  * @typedef {import('./timeline.js').Step} Step
  * @typedef {{kg?: number, pieces?: number, band?: string}} Load
  * @typedef {{line: number, round: number, set: number, rep: number, side: string, cue: string, amount: number, load?: Load}} Mark
- * @typedef {{pain?: number, feel?: string, rir?: number, load?: Load, ended?: boolean, stopped?: boolean, skipped?: boolean, swapped?: boolean, eased?: boolean}} Track
+ * @typedef {{pain?: number, feel?: string, rir?: number, load?: Load, ended?: boolean, stopped?: boolean, skipped?: boolean, swapped?: boolean, eased?: boolean,
+ *   before?: number, after?: number}} Track
  * @typedef {{line: number, pain: number, red: boolean, say: string}} Hurt
  * @typedef {{version: number, id: string, timeline: Timeline, before: number | null, run: string, at: number, left: number, spent: number,
  *   rung: number, seen: number, ran: number, away: number, marks: Mark[], tracks: Track[], hurt: Hurt | null}} State

@@ -10,7 +10,8 @@
  *   easier: Alternative[], instead: Alternative[]}} Line
  * @typedef {{answer: string, pause?: boolean, ask?: string[], leave_out?: string[], say?: string}} Lead
  * @typedef {{day: string, until: string, short?: boolean, rounds: number, seconds: number, red_from: number[],
- *   checks: {question: string, leads: Lead[]}[], steps: Step[], lines: Line[], notes: string[]}} Timeline
+ *   checks: {question: string, leads: Lead[]}[], steps: Step[], lines: Line[], notes: string[],
+ *   by_lot?: boolean, rate?: string[]}} Timeline
  */
 
 const active = new Set(['work', 'hold', 'breathe', 'lower', 'pause', 'lift', 'walk']);

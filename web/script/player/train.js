@@ -7,6 +7,7 @@ import * as keep from './keep.js';
 import {listen} from './keys.js';
 import {Moment} from './moment.js';
 import {act, tick, wake} from './play.js';
+import {due} from './rate.js';
 import {choose, dayOf, lockBy} from './ready.js';
 import * as screens from './screens.js';
 import {fetchWeek, send} from './send.js';
@@ -21,7 +22,7 @@ import {showPounds} from './weight.js';
  * @typedef {import('./play.js').Event} Event
  * @typedef {import('./send.js').Exercise} Exercise
  * @typedef {{state: State, before: State | null, gap: {n: number, from: string, to: string} | null, day: string, person: string, questions: string[], exercises: Record<string, Exercise>,
- *   swaps: {exercise: string, with: string}[], after: boolean, felt: import('./screens.js').Felt}} Playing
+ *   swaps: {exercise: string, with: string}[], unrated?: string[], still?: {exercise: string, from: number}, after: boolean, felt: import('./screens.js').Felt}} Playing
  */
 
 /** How often a running step is kept, in ms: what is lost at most of one that nobody touched. */
@@ -40,6 +41,7 @@ export class Train {
 		this.chain = Promise.resolve();
 		this.busy = 0;
 		this.kept = 0;
+		this.rating = false;
 		this.sounds = new Sounds({...standard}, new URL('./silence.wav', import.meta.url).href);
 		this.device = new Device();
 		this.moment = new Moment(root, {
@@ -54,6 +56,7 @@ export class Train {
 	/** @param {HTMLElement} node shows a screen instead of a moment @param {HTMLElement | null} [held] what has the focus, where the person is at it already */
 	show(node, held = null) {
 		this.moment.clear();
+		this.rating = false;
 		document.querySelectorAll('dialog').forEach(sheet => sheet.remove());
 		root.replaceChildren(node);
 		root.removeAttribute('aria-busy');
@@ -158,7 +161,9 @@ export class Train {
 		}
 		if (this.p.state.run === 'over') {
 			this.sounds.say(t('cue.done'));
-			after(this);
+			if (!this.rate()) {
+				after(this);
+			}
 		} else if (changed) {
 			this.render();
 		}
@@ -217,8 +222,38 @@ export class Train {
 		if (p.state.run === 'asking' && !sheet) {
 			sheets.asked(this.host);
 		}
+		if (p.state.run === 'running' && !sheet && !p.gap) {
+			this.rate();
+		}
 		void this.device.awake(p.state.run === 'running');
 		this.device.tell(this.name(step(p.state).exercise ?? ''), t('player.left', {n: minutesLeft(p.state, Date.now())}), p.state.run === 'running');
+	}
+
+	/** Asks how much it hurts around an exercise that is compared; while it asks, the session stands. @returns {boolean} whether it asks */
+	rate() {
+		const p = this.p;
+		const asks = p && due(p.state, p.unrated ?? []);
+		if (this.rating || !p || !asks) {
+			return this.rating;
+		}
+		this.rating = true;
+		const from = p.still?.exercise === asks.exercise ? p.still.from : Date.now();
+		this.p = {...p, still: {exercise: asks.exercise, from}};
+		const over = p.state.run === 'over';
+		void (over ? this.keep() : this.act({act: 'pause'})).then(() => sheets.rate(this.host, asks, from, async pain => {
+			this.rating = false;
+			if (pain === null && this.p) {
+				this.p = {...this.p, unrated: [...this.p.unrated ?? [], asks.exercise]};
+			} else {
+				await this.act({act: asks.act, exercise: asks.exercise, pain: pain ?? undefined});
+			}
+			if (!over) {
+				await this.act({act: 'go'});
+			} else if (!this.rate()) {
+				after(this);
+			}
+		}));
+		return true;
 	}
 
 	/**
