@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 
@@ -170,9 +171,13 @@ type takenJSON struct {
 
 // take writes down a session that a device played.
 func (s *Server) take(w http.ResponseWriter, r *http.Request) error {
-	var one exchange.Played
-	if err := readJSON(r, &one); err != nil {
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
 		return err
+	}
+	one, err := exchange.ReadPlayed(text)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errBadForm, err)
 	}
 	who, err := personOf(r, one.Person)
 	if err != nil {

@@ -71,15 +71,19 @@ func (s *State) passedBy(line int) bool { return s.Run == Over || !s.coming(line
 // and whether any was.
 func (s *State) asked(line int) (all, any bool) {
 	all = true
-	for _, step := range s.Timeline.Steps {
+	var own []Mark
+	for i := range s.Marks {
+		if m := &s.Marks[i]; m.Line == line {
+			own, any = append(own, *m), any || m.Amount > 0
+		}
+	}
+	for i := range s.Timeline.Steps {
+		step := &s.Timeline.Steps[i]
 		if step.Line != line || !step.Kind.Active() {
 			continue
 		}
-		m, done := s.find(step)
+		m, done := among(own, *step)
 		all = all && done && m.Amount >= step.Count
-	}
-	for _, m := range s.Marks {
-		any = any || m.Line == line && m.Amount > 0
 	}
 	return all && any, any
 }

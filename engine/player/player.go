@@ -146,11 +146,15 @@ func (m Mark) same(o Mark) bool {
 }
 
 // find gives the mark of a step.
-func (s *State) find(step session.Step) (Mark, bool) {
+func (s *State) find(step session.Step) (Mark, bool) { return among(s.Marks, step) }
+
+// among gives the mark of a step, if it is one of these.
+func among(marks []Mark, step session.Step) (Mark, bool) {
 	want := Mark{Line: step.Line, Round: step.Round, Set: step.Set, Rep: step.Rep, Side: step.Side, Cue: step.Cue}
-	i := slices.IndexFunc(s.Marks, func(m Mark) bool { return m.same(want) })
-	if i < 0 {
-		return want, false
+	for i := range marks {
+		if m := &marks[i]; m.Rep == want.Rep && m.Set == want.Set && m.same(want) {
+			return *m, true
+		}
 	}
-	return s.Marks[i], true
+	return want, false
 }
