@@ -77,7 +77,8 @@ var trackFields = fields[PlayedLine]{
 	"rir": func(p *quick, v *PlayedLine) { v.Reserve = given(p.int()) }, "load": func(p *quick, v *PlayedLine) { v.Load = readLoad(p) },
 	"ended": func(p *quick, v *PlayedLine) { v.Ended = p.truth() }, "stopped": func(p *quick, v *PlayedLine) { v.Stopped = p.truth() },
 	"skipped": func(p *quick, v *PlayedLine) { v.Skipped = p.truth() }, "swapped": func(p *quick, v *PlayedLine) { v.Swapped = p.truth() },
-	"eased": func(p *quick, v *PlayedLine) { v.Eased = p.truth() },
+	"eased": func(p *quick, v *PlayedLine) { v.Eased = p.truth() }, "before": func(p *quick, v *PlayedLine) { v.Before = given(p.int()) },
+	"after": func(p *quick, v *PlayedLine) { v.After = given(p.int()) },
 }
 
 var stepFields = fields[Step]{
