@@ -26,6 +26,7 @@ var timelineFields = fields[Timeline]{
 	"seconds": func(p *quick, v *Timeline) { v.Seconds = p.int() }, "red_from": func(p *quick, v *Timeline) { v.Red = list(p, readInt) },
 	"checks": func(p *quick, v *Timeline) { v.Checks = list(p, readQuestion) }, "steps": func(p *quick, v *Timeline) { v.Steps = list(p, readStep) },
 	"lines": func(p *quick, v *Timeline) { v.Lines = list(p, readLineOf) }, "notes": func(p *quick, v *Timeline) { v.Notes = list(p, readWord) },
+	"by_lot": func(p *quick, v *Timeline) { v.ByLot = p.truth() }, "rate": func(p *quick, v *Timeline) { v.Rate = list(p, readWord) },
 }
 
 func readInt(p *quick, v *int)        { *v = p.int() }

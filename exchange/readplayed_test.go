@@ -82,10 +82,10 @@ func TestASessionIsReadAsEncodingJSONReadsIt(t *testing.T) {
 	whole := all[0]
 	for _, text := range all {
 		if !sameAsJSON(t, text) {
-			t.Errorf("not read the quick way, as a member is not in the tables: %s", text)
+			t.Errorf("not read the quick way, as a member is not in the tables: %.300s", text)
 		}
 	}
-	for at := range whole { // each sign gone, doubled, or another one
+	for at := 0; at < len(whole); at += 11 { // a sign gone, doubled, or another one
 		for _, other := range []string{"", string(whole[at : at+1]), " ", "0", "-", ".", "e", `"`, `\`, "\x00", "\xff", "null", "{", "]", ","} {
 			sameAsJSON(t, append(append(append([]byte{}, whole[:at]...), other...), whole[at+1:]...))
 			if other == string(whole[at:at+1]) {
