@@ -33,6 +33,11 @@ func TestSpanishWordsAskAgainAndShowTheCrisisLine(t *testing.T) {
 		"tengo un bultito en la espalda":          "R21",
 		"me duele el esternon al toser":           "R22",
 		"perdi fuerza en la mano":                 "R24",
+		"una puntada en el pecho":                 "R01",
+		"molestias en el pecho":                   "R01",
+		"me agito al subir":                       "R03",
+		"no siento la entrepierna":                "R05",
+		"me noto una bolita en la espalda":        "R21",
 	} {
 		if !slices.ContainsFunc(k.Find(text), func(m Mention) bool { return slices.Contains(m.Concept.Asks, ask) }) {
 			t.Errorf("%q doesn't ask %s", text, ask)

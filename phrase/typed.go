@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tspine/engine/screening"
 	"tspine/locale"
 )
 
@@ -25,8 +26,10 @@ func (p Phraser) Typed(key, text string) string {
 		return p.points(text, loadComma)
 	case strings.HasPrefix(key, "test."):
 		return p.points(p.answer(text), anyComma)
-	case key == Confirmed, key == "tests", strings.HasPrefix(key, "q."):
+	case key == Confirmed, key == "tests":
 		return p.answer(text)
+	case strings.HasPrefix(key, "q."):
+		return p.number(strings.TrimPrefix(key, "q."), p.answer(text))
 	}
 	return text
 }
@@ -39,6 +42,16 @@ func (p Phraser) answer(text string) string {
 		}
 	}
 	return text
+}
+
+// number writes the decimal comma of a number that a question asks for as a
+// point. Where several are chosen a comma parts them.
+func (p Phraser) number(question, text string) string {
+	is := func(q screening.Question) bool { return q.ID == question && q.Kind == screening.Number }
+	if !slices.ContainsFunc(screening.Questions(), is) {
+		return text
+	}
+	return p.points(text, anyComma)
 }
 
 // Means says whether a word that was typed means one of those under "typed."
