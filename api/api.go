@@ -35,6 +35,7 @@ type Server struct {
 	Accounts *app.Accounts
 	Keep     Keeper
 	Log      *slog.Logger
+	Backups  *app.Backups // nil: none are made here
 
 	phrases map[string]phrase.Phraser // by language
 	limits  limits

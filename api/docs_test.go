@@ -39,3 +39,23 @@ func TestTheExamplesInTheDocumentationWork(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDocumentationNamesEveryOperationAndNoOther(t *testing.T) {
+	text, err := os.ReadFile("../docs/api.md")
+	check(t, err)
+	_, table, found := strings.Cut(string(text), "## What page is which operation")
+	table, _, _ = strings.Cut(table, "\n## ")
+	named := map[string]bool{}
+	for _, one := range regexp.MustCompile("`([a-z-]+)`").FindAllStringSubmatch(table, -1) {
+		named[one[1]] = true
+	}
+	for _, one := range open(t).operations() {
+		if !named[one.OperationID] {
+			t.Errorf("the table lacks %s", one.OperationID)
+		}
+		delete(named, one.OperationID)
+	}
+	if len(named) > 0 || !found {
+		t.Errorf("no operations: %v", named)
+	}
+}

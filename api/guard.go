@@ -32,6 +32,7 @@ type ask struct {
 	say    phrase.Phraser
 	body   []byte
 	route  string // pattern of the operation
+	secret string // field of the answer that is not kept; empty: none
 }
 
 // askKey marks it in a request's context.
@@ -65,6 +66,7 @@ func (s *Server) guard(ctx huma.Context, next func(huma.Context)) {
 // admit says who asks of whom, with a body that can be read.
 func (s *Server) admit(op *huma.Operation, r *http.Request) (*ask, error) {
 	q := &ask{say: s.say(r), route: op.Method + " " + Root + op.Path}
+	q.secret, _ = op.Metadata[secretKey].(string)
 	if err := s.identify(r, q); err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func open(t testing.TB) *bench {
 	t.Cleanup(func() { check(t, keep.Close()) })
 	b := &bench{now: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), texts: map[string]string{}}
 	clock := func() time.Time { return b.now }
-	b.Server = &Server{App: app.New(lib, keep, keep, clock), Accounts: app.NewAccounts(keep, clock), Keep: keep, Log: slog.New(slog.NewTextHandler(&b.log, nil))}
+	b.Server = &Server{App: app.New(lib, keep, keep, clock), Accounts: app.NewAccounts(keep, clock), Keep: keep, Backups: &app.Backups{Keep: keep, Dir: filepath.Join(t.TempDir(), "backups"), Now: clock}, Log: slog.New(slog.NewTextHandler(&b.log, nil))}
 	b.handler, err = New(b.Server)
 	check(t, err)
 	b.anas, err = b.App.Demo(t.Context(), "Ana", 4)

@@ -2,8 +2,11 @@ package api
 
 import (
 	"context"
+	"strings"
 
+	"tspine/app"
 	"tspine/engine/course"
+	"tspine/engine/unit"
 	"tspine/exchange"
 )
 
@@ -49,6 +52,17 @@ type TestDue struct {
 	High  *float64 `json:"high,omitempty"`
 }
 
+func dueOf(d *app.Due, today unit.Day) TestDue {
+	t := TestDue{Test: d.Test.ID, Unit: d.Test.Unit, Sides: d.Test.Sides, Due: d.Next.Due(today)}
+	if !t.Due {
+		t.From = d.Next.From.String()
+	}
+	if d.High > 0 {
+		t.Low, t.High = &d.Low, &d.High
+	}
+	return t
+}
+
 // tests lists the tests that fit.
 func (s *Server) tests(ctx context.Context, _ *InPerson) (*out[list[TestDue]], error) {
 	q := asker(ctx)
@@ -62,14 +76,59 @@ func (s *Server) tests(ctx context.Context, _ *InPerson) (*out[list[TestDue]], e
 	}
 	found := list[TestDue]{List: []TestDue{}}
 	for _, one := range all {
-		t := TestDue{Test: one.Test.ID, Unit: one.Test.Unit, Sides: one.Test.Sides, Due: one.Next.Due(st.Day)}
-		if !t.Due {
-			t.From = one.Next.From.String()
-		}
-		if one.High > 0 {
-			t.Low, t.High = &one.Low, &one.High
-		}
-		found.List = append(found.List, t)
+		found.List = append(found.List, dueOf(&one, st.Day))
 	}
 	return &out[list[TestDue]]{found}, nil
+}
+
+// inTest names a test.
+type inTest struct {
+	InPerson
+	Test string `path:"test" doc:"Id of a test that fits, as llr."`
+}
+
+// TestSeen is a test, and what became of it.
+type TestSeen struct {
+	TestDue
+	Tracks []exchange.Track `json:"tracks" doc:"Each side since its baseline."`
+	Last   *exchange.Take   `json:"last,omitempty" doc:"How it was taken last, as far as that was kept."`
+}
+
+// test shows one.
+func (s *Server) test(ctx context.Context, in *inTest) (*out[TestSeen], error) {
+	q := asker(ctx)
+	d, err := q.app.DueOf(ctx, q.person, in.Test)
+	if err != nil {
+		return nil, err
+	}
+	one := TestSeen{TestDue: dueOf(&d, q.day()), Tracks: exchange.TracksOf(d.Tracks)}
+	if t, known := d.Last.TakeOf(in.Test); known {
+		last := exchange.TakeOf(t)
+		one.Last = &last
+	}
+	return &out[TestSeen]{one}, nil
+}
+
+// addTake writes down how one test went, as a device measured it. With the same
+// id it is kept once.
+func (s *Server) addTake(ctx context.Context, _ *InPerson) (*made[exchange.Take], error) {
+	q := asker(ctx)
+	one, faults := exchange.ReadTaken("", q.body)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	if one.ID == "" {
+		var err error
+		if one.ID, err = app.NewID(); err != nil {
+			return nil, err
+		}
+	}
+	if one.Day == 0 {
+		one.Day = q.day()
+	}
+	one.ID = strings.ToLower(one.ID)
+	if err := q.app.TakeDown(ctx, q.person, one.ID, one.Day, one.Take); err != nil {
+		return nil, err
+	}
+	return &made[exchange.Take]{Location: q.place("measures", one.ID), Body: exchange.TakeOf(one.Take)}, nil
 }

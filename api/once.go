@@ -116,10 +116,28 @@ func (s *Server) remember(r *http.Request, q *ask, id [3]string, asked string, s
 	if err != nil {
 		return fmt.Errorf("keep an answer: %w", err)
 	}
+	body, err := without(seen.body.Bytes(), q.secret)
+	if err != nil {
+		return fmt.Errorf("keep an answer: %w", err)
+	}
 	return s.Keep.KeepReply(r.Context(), app.Reply{
 		Token: id[0], Route: id[1], Key: id[2], Person: q.person.ID, Asked: asked, Status: seen.status, Headers: string(headers),
-		Body: seen.body.String(), At: now.UnixMicro(),
+		Body: body, At: now.UnixMicro(),
 	}, now.Add(-keptFor).UnixMicro())
+}
+
+// without gives an answer without a field that is told once.
+func without(body []byte, field string) (string, error) {
+	if field == "" {
+		return string(body), nil
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(body, &all); err != nil {
+		return "", err
+	}
+	delete(all, field)
+	text, err := json.Marshal(all)
+	return string(text) + "\n", err
 }
 
 // again gives the answer that was given before.

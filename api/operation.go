@@ -111,7 +111,10 @@ const shapeKey = "shape"
 
 // taking says that an operation wants a body of the shape of T.
 func taking[T any](o operation, kind string) operation {
-	o.Metadata = map[string]any{shapeKey: reflect.TypeFor[T]()}
+	if o.Metadata == nil {
+		o.Metadata = map[string]any{}
+	}
+	o.Metadata[shapeKey] = reflect.TypeFor[T]()
 	o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{kind: {}}}
 	return o
 }
@@ -120,6 +123,20 @@ func taking[T any](o operation, kind string) operation {
 func shapeOf(schemas huma.Registry, op *huma.Operation) *huma.Schema {
 	shape, _ := op.Metadata[shapeKey].(reflect.Type)
 	return schemas.Schema(shape, true, op.OperationID)
+}
+
+// secretKey is where an operation says which field of its answer is told once,
+// and not kept.
+const secretKey = "secret"
+
+// secret says that a field of what an operation answers is told once: where the
+// request is answered again it is left out.
+func secret(o operation, field string) operation {
+	if o.Metadata == nil {
+		o.Metadata = map[string]any{}
+	}
+	o.Metadata[secretKey] = field
+	return o
 }
 
 // creating says that an operation answers 201 with the place of what was made.

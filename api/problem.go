@@ -87,7 +87,7 @@ func (p *Problem) GetHeaders() http.Header {
 // missing says whether an error means that there is no such thing, or none that
 // the one who asks may see: they are told the same.
 func missing(err error) bool {
-	for _, one := range []error{errNotFound, app.ErrNoPerson, app.ErrNoExercise, app.ErrNotYours, app.ErrNoAccount, app.ErrNoToken, app.ErrNoEntry, app.ErrSeveral} {
+	for _, one := range []error{errNotFound, app.ErrNoPerson, app.ErrNoExercise, app.ErrNotYours, app.ErrNoAccount, app.ErrNoToken, app.ErrNoEntry, app.ErrSeveral, app.ErrNoImport} {
 		if errors.Is(err, one) {
 			return true
 		}

@@ -30,5 +30,4 @@ func whole(name, text string, usual, low, high int) (int, error) {
 func (m minutes) read() (int, error) {
 	return whole("minutes", string(m), 0, minutesLeast, minutesMost)
 }
-func (w weeks) read() (int, error) { return whole("weeks", string(w), weeksUsual, 1, weeksMost) }
 func (c count) read() (int, error) { return whole("limit", string(c), pageUsual, 1, pageMost) }

@@ -12,13 +12,20 @@ func (s *Server) operations() []operation {
 	return []operation{
 		on(s, "GET /me", "get-me", read, "Who asks, with which token", s.me),
 		on(s, "GET /tokens", "list-tokens", all, "The personal tokens of the account", s.tokens),
+		secret(creating(taking[tokenBody](on(s, "POST /tokens", "make-token", all, "Make a token that may do no more than the one that asks; its text is told this once", s.makeToken), jsonType)), "token"),
 		on(s, "DELETE /tokens/{token}", "revoke-token", all, "Have a token open nothing any more", s.revoke),
+
+		on(s, "GET /backups", "list-backups", all, "The backups and their plan; for the owner", s.backups),
+		taking[planBody](on(s, "PUT /backups/plan", "plan-backups", all, "Say when backups are made and how many are kept; for the owner", s.arrange), jsonType),
+		creating(on(s, "POST /backups", "make-backup", all, "Make a backup now; for the owner", s.backUp)),
 
 		on(s, "GET /people", "list-people", read, "Whom the account sees", s.people),
 		creating(taking[namedBody](on(s, "POST /people", "add-person", all, "Add somebody of the household", s.addPerson), jsonType)),
 		on(s, "GET /people/{person}", "get-person", read, "One person", s.person),
 		taking[namedBody](on(s, "PATCH /people/{person}", "rename-person", all, "Give a person another name", s.renamePerson), jsonType),
 		on(s, "DELETE /people/{person}", "delete-person", all, "Delete a person for good, with all that is kept", s.removePerson),
+
+		secret(creating(on(s, "POST /people/{person}/invitations", "invite", all, "Make the link by which a person gets an account of their own; for the owner", s.invite)), "path"),
 
 		taking[intakeBody](on(s, "PUT /people/{person}/intake", "put-intake", all, "Say who the person is, what they answered and what was measured; get the first session", s.intake), jsonType),
 		on(s, "GET /people/{person}/outcome", "get-outcome", read, "What the safety questions came to", s.outcome),
@@ -41,6 +48,8 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/measures", "list-measures", read, "What was measured, the latest first", s.measures),
 		creating(taking[measuresBody](on(s, "POST /people/{person}/measures", "add-measures", write, "Write down a measuring session", s.addMeasures), jsonType)),
 		on(s, "DELETE /people/{person}/measures/{entry}", "delete-measures", write, "Take a measuring session out of the log", s.removeMeasures),
+		creating(taking[takenBody](on(s, "POST /people/{person}/takes", "add-take", write, "Write down how one test went, with its tries and what read them", s.addTake), jsonType)),
+		on(s, "GET /people/{person}/tests/{test}", "get-test", read, "One test, when it is due, and what became of it", s.test),
 		on(s, "GET /people/{person}/tests", "list-tests", read, "The tests that fit, and when each is due", s.tests),
 
 		on(s, "GET /people/{person}/choices", "list-choices", read, "What the person decided for themselves, as far as it holds", s.choices),
@@ -54,6 +63,9 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/why", "get-why", read, "How the program came to be: every decision with its reason", s.why),
 		on(s, "GET /people/{person}/progress", "get-progress", read, "What became of it: measures, ratings, calendar, doses", s.progress),
 
+		on(s, "GET /people/{person}/helps", "get-helps", read, "Which exercise helps most, as far as that can be told", s.helps),
+		on(s, "GET /people/{person}/report", "get-report", read, "What the sheet for a clinician says", s.report),
+
 		on(s, "GET /people/{person}/programs", "list-programs", read, "The programs that can be followed", s.programs),
 		on(s, "GET /people/{person}/program", "get-program", read, "The program as it is and will be", s.program),
 		taking[followBody](on(s, "PUT /people/{person}/program", "follow-program", all, "Follow another program from today on", s.follow), jsonType),
@@ -61,6 +73,9 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/program/text", "get-program-text", read, "The program as a file that can be changed and followed again", s.programText),
 		taking[ownText](on(s, "PUT /people/{person}/program/text", "put-program-text", all, "Follow the program of a file (YAML) from today on, with the exercises that it brings", s.putProgramText), yamlType),
 		on(s, "GET /people/{person}/program/versions", "list-program-versions", read, "The programs that were followed, the latest first", s.versions),
+		taking[ownText](on(s, "POST /people/{person}/program/text/check", "check-program-text", read, "Say what is wrong with the file of a program, and follow nothing", s.checkProgramText), yamlType),
+		on(s, "GET /people/{person}/program/versions/{version}", "get-program-version", read, "A program as it was followed", s.pastVersion),
+		on(s, "POST /people/{person}/program/versions/{version}/follow", "revert-program", all, "Follow an earlier version again", s.revert),
 		on(s, "GET /people/{person}/schedule", "get-schedule", read, "On which days and when the person trains", s.schedule),
 		taking[scheduleBody](on(s, "PUT /people/{person}/schedule", "put-schedule", all, "Say on which days and when", s.putSchedule), jsonType),
 

@@ -138,6 +138,33 @@ type pauseBody struct {
 	For   string `json:"for" enum:"travel,illness,other"`
 }
 
+// tokenBody is a token to be made.
+type tokenBody struct {
+	Name  string `json:"name" maxLength:"200" doc:"By which you know it."`
+	Scope string `json:"scope" enum:"read,log,all"`
+}
+
+// planBody is when backups are made, and how many are kept: all of it is said.
+type planBody struct {
+	At      string `json:"at" doc:"Time of day where the server is, as 03:30, or off."`
+	Daily   int    `json:"daily" minimum:"0" maximum:"400"`
+	Weekly  int    `json:"weekly" minimum:"0" maximum:"400"`
+	Monthly int    `json:"monthly" minimum:"0" maximum:"400"`
+}
+
+// takenBody is how one test went.
+type takenBody struct {
+	ID      string    `json:"id,omitempty" format:"uuid" doc:"Of your making: sent twice, it is kept once."`
+	Day     string    `json:"day,omitempty" format:"date"`
+	Test    string    `json:"test"`
+	By      string    `json:"by,omitempty" enum:"hand,phone"`
+	Device  string    `json:"device,omitempty" maxLength:"80"`
+	Version string    `json:"version,omitempty" maxLength:"80"`
+	Pain    int       `json:"pain,omitempty" minimum:"0" maximum:"10" doc:"Above 5 the test was stopped: it leaves no value."`
+	Left    []float64 `json:"left,omitempty" doc:"The tries; of a test without sides, too."`
+	Right   []float64 `json:"right,omitempty"`
+}
+
 // followBody names a program.
 type followBody struct {
 	Program string `json:"program"`

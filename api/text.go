@@ -2,8 +2,12 @@ package api
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
+	"tspine/app"
 	"tspine/engine/unit"
+	"tspine/exchange"
 	"tspine/locale"
 )
 
@@ -91,4 +95,61 @@ func (s *Server) versions(ctx context.Context, _ *InPerson) (*out[list[ProgramVe
 		found.List = append(found.List, ProgramVersion{v.ID, unit.Day(v.Day).String(), q.say.Title(v.Program.ID, v.Program.Title), v.Own})
 	}
 	return &out[list[ProgramVersion]]{found}, err
+}
+
+// InVersion names a version of the program.
+type InVersion struct {
+	InPerson
+	Version string `path:"version" doc:"Id of a version of the program." format:"uuid"`
+}
+
+// pastVersion shows a program as it was followed.
+func (s *Server) pastVersion(ctx context.Context, in *InVersion) (*out[exchange.Program], error) {
+	q := asker(ctx)
+	if err := q.leave(ctx); err != nil {
+		return nil, err
+	}
+	all, err := q.app.Versions(ctx, q.person)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(all, func(v app.Followed) bool { return v.ID == in.Version })
+	if i < 0 {
+		return nil, fmt.Errorf("version %.40q: %w", in.Version, app.ErrNoEntry)
+	}
+	return &out[exchange.Program]{exchange.ProgramOf(all[i].Program, q.app.Catalog.Exercises)}, nil
+}
+
+// inRevert names a version, and what was followed when it was looked at.
+type inRevert struct {
+	InVersion
+	IfMatch string `header:"If-Match" doc:"The ETag with which the program was read, or * for whatever it is by now. Needed."`
+}
+
+// revert follows an earlier version again, unless another one was followed
+// meanwhile. It is a version of its own, so it can be taken back as well.
+func (s *Server) revert(ctx context.Context, in *inRevert) (*tagged[exchange.Program], error) {
+	q := asker(ctx)
+	was, err := q.seenVersion(ctx, &inChange{in.InPerson, in.IfMatch})
+	if err != nil {
+		return nil, err
+	}
+	if err := q.app.Revert(ctx, q.person, was, in.Version); err != nil {
+		return nil, err
+	}
+	return s.program(ctx, nil)
+}
+
+// checkProgramText says what is wrong with the file of a program, and follows
+// nothing.
+func (s *Server) checkProgramText(ctx context.Context, _ *InPerson) (*none, error) {
+	q := asker(ctx)
+	if err := q.leave(ctx); err != nil {
+		return nil, err
+	}
+	faults, err := q.app.CheckText(ctx, q.person, "", q.body)
+	if err == nil {
+		err = faults.Err()
+	}
+	return &none{}, err
 }

@@ -2,9 +2,11 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"tspine/app"
+	"tspine/exchange"
 )
 
 // tokenJSON is a personal token, without what opens anything.
@@ -46,4 +48,28 @@ type inToken struct {
 // revoke has a token open nothing any more.
 func (s *Server) revoke(ctx context.Context, in *inToken) (*none, error) {
 	return &none{}, s.Accounts.RevokeToken(ctx, asker(ctx).actor.Account, in.Token)
+}
+
+// TokenMade is a token with its text, which is told this once.
+type TokenMade struct {
+	tokenJSON
+	Token string `json:"token,omitempty" doc:"What to show. It is not kept: a request that is answered again has it no more."`
+}
+
+// makeToken makes a token, which may do no more than the one that asks.
+func (s *Server) makeToken(ctx context.Context, _ *struct{}) (*made[TokenMade], error) {
+	q := asker(ctx)
+	said, faults := exchange.ReadNamed("", q.body, []string{"name", "scope"})
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	scope := app.Scope(said["scope"])
+	if slices.Contains(app.Scopes(), scope) && !q.token.Scope.Allows(scope) {
+		return nil, errScope
+	}
+	one, text, err := s.Accounts.MakeToken(ctx, q.actor.Account, said["name"], scope)
+	if err != nil {
+		return nil, err
+	}
+	return &made[TokenMade]{Location: Root + "/tokens/" + one.ID, Body: TokenMade{tokenOf(one), text}}, nil
 }

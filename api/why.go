@@ -39,14 +39,8 @@ type inWeeks struct {
 // progress shows what became of it. Without leave to train there is the stop in
 // it, and no exercise.
 func (s *Server) progress(ctx context.Context, in *inWeeks) (*out[exchange.Progress], error) {
-	n, err := in.Weeks.read()
+	p, stop, err := asker(ctx).lookBack(ctx, in.Weeks, weeksUsual)
 	if err != nil {
-		return nil, err
-	}
-	q := asker(ctx)
-	p, err := q.app.Progress(ctx, q.person, n)
-	stop := stopOf(err)
-	if err != nil && stop == nil {
 		return nil, err
 	}
 	shape := p.Series()

@@ -23,8 +23,8 @@ type InvitationKeeper interface {
 	Invitation(ctx context.Context, hash string) (Invitation, bool, error)
 }
 
-// invitedFor is how long an invitation holds.
-const invitedFor = 7 * 24 * time.Hour
+// InvitedFor is how long an invitation holds.
+const InvitedFor = 7 * 24 * time.Hour
 
 // What is wrong with asking for or using an invitation.
 var (
@@ -43,7 +43,7 @@ func (s *Accounts) Invite(ctx context.Context, a Actor, person string) (string, 
 		return "", ErrNotYours
 	}
 	token := Token()
-	err := s.Invited.Invite(ctx, Invitation{person, tryOf("invitation", token), s.Now().Add(invitedFor).UnixMicro()})
+	err := s.Invited.Invite(ctx, Invitation{person, tryOf("invitation", token), s.Now().Add(InvitedFor).UnixMicro()})
 	if err != nil {
 		return "", fmt.Errorf("invite %s: %w", person, err)
 	}

@@ -49,7 +49,8 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 		s.Options.Secure = s.Options.Base.Scheme == "https"
 	}
 	s.Options.Hosts = o.hosts(s.Options.Base)
-	if s.API, err = api.New(&api.Server{App: a, Accounts: s.Accounts, Keep: c.opened, Log: s.Log}); err != nil {
+	programs := &api.Server{App: a, Accounts: s.Accounts, Keep: c.opened, Log: s.Log}
+	if s.API, err = api.New(programs); err != nil {
 		return nil, err
 	}
 	if o.demo {
@@ -58,6 +59,7 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 	if s.Backups, err = c.backups(o); err != nil {
 		return nil, err
 	}
+	programs.Backups = s.Backups
 	return s, firstStart(ctx, s)
 }
 

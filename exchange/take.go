@@ -3,7 +3,9 @@ package exchange
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
+	"tspine/catalog"
 	"tspine/engine/assessment"
 	"tspine/engine/fault"
 	"tspine/engine/unit"
@@ -123,23 +125,54 @@ func readKeptTake(p part) assessment.Take {
 	return t
 }
 
+func takeFields(t *assessment.Take) []field {
+	return []field{
+		{Key: "test", Read: func(v value) { t.Test = v.Text() }},
+		{Key: "by", Read: func(v value) { t.By, _ = assessment.ParseBy(v.OneOf("hand", "phone")) }},
+		{Key: "device", Read: func(v value) { t.Device = v.Text() }},
+		{Key: "version", Read: func(v value) { t.Version = v.Text() }},
+		{Key: "pain", Read: func(v value) { t.Pain = readRating(v) }},
+		{Key: "left", Read: func(v value) { t.Left = numbers(v) }},
+		{Key: "right", Read: func(v value) { t.Right = numbers(v) }},
+	}
+}
+
 // readTakes reads how values came about, as people write it.
 func readTakes(v value) []assessment.Take {
 	var out []assessment.Take
 	for _, one := range v.List() {
 		var t assessment.Take
-		one.Fields(
-			field{Key: "test", Read: func(v value) { t.Test = v.Text() }},
-			field{Key: "by", Read: func(v value) { t.By, _ = assessment.ParseBy(v.OneOf("hand", "phone")) }},
-			field{Key: "device", Read: func(v value) { t.Device = v.Text() }},
-			field{Key: "version", Read: func(v value) { t.Version = v.Text() }},
-			field{Key: "pain", Read: func(v value) { t.Pain = readRating(v) }},
-			field{Key: "left", Read: func(v value) { t.Left = numbers(v) }},
-			field{Key: "right", Read: func(v value) { t.Right = numbers(v) }},
-		)
+		one.Fields(takeFields(&t)...)
 		out = append(out, t)
 	}
 	return out
+}
+
+// Taken is how one test went on a day, with an id of the sender's.
+type Taken struct {
+	ID   string
+	Day  unit.Day // 0: it is not said
+	Take assessment.Take
+}
+
+// ReadTaken reads one, YAML or JSON.
+func ReadTaken(file string, text []byte) (Taken, catalog.Faults) {
+	var one Taken
+	doc, v := catalog.ReadYAML(file, 1, text)
+	if !v.Present() {
+		return one, doc.Faults
+	}
+	v.Fields(append(takeFields(&one.Take),
+		field{Key: "id", Read: func(v value) { one.ID = v.Text() }},
+		field{Key: "day", Read: func(v value) { one.Day = readDay(v) }},
+	)...)
+	m := assessment.Measures{Takes: []assessment.Take{one.Take}}
+	faults := m.Check()
+	for i := range faults {
+		faults[i].Path = strings.TrimPrefix(faults[i].Path, "takes[0].")
+	}
+	v.FaultsUnder(faults)
+	return one, doc.Faults
 }
 
 // joinTakes puts tries and how they came about together: tries that were
