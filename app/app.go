@@ -80,6 +80,7 @@ type App struct {
 	whose   string // own exercises, if any, are in Catalog; empty: nobody's were looked for
 	leftOut catalog.Faults
 	owned   *shelf.Shelf[ownAsked, *App]
+	easel   *easel
 }
 
 // New gives the use cases on a catalog and a store.
@@ -90,6 +91,7 @@ func New(c *catalog.Catalog, keep Keeper, people Register, now func() time.Time)
 	a.ways = &shelf.Shelf[string, *way]{Most: waysKept}
 	a.coming = &shelf.Shelf[Mark, []Ahead]{Most: daysKept}
 	a.owned = &shelf.Shelf[ownAsked, *App]{Most: catalogsKept}
+	a.easel = newEasel()
 	return a
 }
 

@@ -46,6 +46,9 @@ type Own struct {
 	Name string // of the text: the id of its program, or of its first exercise
 	At   int64  // microseconds since 1970 UTC, later than every version before
 	Text string // YAML
+	// Drawn is the postures that were found for its poses, as catalog.WriteDrawn
+	// writes them; empty where it has none.
+	Drawn string
 }
 
 // Told is what a person was told: a record for people to read. No rule reads
@@ -82,6 +85,7 @@ type Write struct {
 	Ends          string   // id of the session that is no longer played, or empty
 	Played        Played   // comes with its entry; where something else than Was is kept nothing is written. Without an ID: none
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none
+	OwnMark       string   // what the store's OwnMark said when Own was made of what was kept; where it says something else by now nothing is written, but ErrChanged. Empty: not asked
 	After         string   // id of what the person said last of themselves (About); where that is another one nothing is written, but ErrChanged. Empty: not asked
 
 	// Only is what the store's Edits said before what is written was made: if

@@ -43,7 +43,7 @@ func (a *App) For(ctx context.Context, p Person) (*App, error) {
 		}
 		c, leftOut := a.Catalog.With(filesOf(latest(all)))
 		own := New(c, a.Keep, a.People, a.Now)
-		own.base, own.whose, own.leftOut = plain, p.ID, leftOut
+		own.base, own.whose, own.leftOut, own.easel = plain, p.ID, leftOut, plain.easel
 		return own, true, nil
 	})
 	if err != nil {
@@ -87,7 +87,7 @@ func latest(all []Own) []Own {
 func filesOf(list []Own) []catalog.File {
 	out := make([]catalog.File, len(list))
 	for i, o := range list {
-		out[i] = catalog.File{Name: o.Name, Text: []byte(o.Text)}
+		out[i] = catalog.File{Name: o.Name, Text: []byte(o.Text), Drawn: o.Drawn}
 	}
 	return out
 }
@@ -103,12 +103,18 @@ func (a *App) OwnExercises(ctx context.Context, p Person) ([]Own, error) {
 // they are for, in place of what was kept under the same name: that of the
 // program, or of the first exercise. Everything that is wrong with it is a fault
 // with line and column in file, and then nothing is kept. The same text again
-// changes nothing.
+// changes nothing. The postures of its poses are found and kept with it.
 func (a *App) KeepExercises(ctx context.Context, p Person, file string, text []byte) (catalog.Written, error) {
 	a, err := a.plain().For(ctx, p)
 	if err != nil {
 		return catalog.Written{}, fmt.Errorf("keep exercises: %w", err)
 	}
+	return a.keepOwn(ctx, p, file, text, "")
+}
+
+// keepOwn does so, if the person's list of texts still has that mark; any, where
+// it is empty.
+func (a *App) keepOwn(ctx context.Context, p Person, file string, text []byte, mark string) (catalog.Written, error) {
 	w, faults := a.Catalog.ReadOwn(file, text)
 	if len(faults) > 0 {
 		return catalog.Written{}, faults
@@ -117,7 +123,7 @@ func (a *App) KeepExercises(ctx context.Context, p Person, file string, text []b
 	if err != nil {
 		return w, fmt.Errorf("keep exercises: %w", err)
 	}
-	if err := a.putOwn(ctx, p, file, Own{Name: w.Name, Text: string(text)}, w.IDs, l.State().About.Own); err != nil {
+	if err := a.putOwn(ctx, p, file, Own{Name: w.Name, Text: string(text)}, w.IDs, l.State().About.Own, mark); err != nil {
 		return w, fmt.Errorf("keep exercises: %w", err)
 	}
 	return w, nil
@@ -136,6 +142,9 @@ func (a *App) Follow(ctx context.Context, p Person, file string, text []byte) (c
 		return catalog.Written{}, faults
 	}
 	w, brings, err := a.brought(ctx, p, file, text, &one)
+	if err == nil {
+		err = a.draw(ctx, p, file, brings)
+	}
 	if err != nil {
 		return w, fmt.Errorf("follow: %w", err)
 	}
@@ -167,21 +176,28 @@ func kept(all []Own, name string, text []byte) bool {
 }
 
 // putOwn keeps a version of a text which brings those exercises, if nothing
-// stands against it.
-func (a *App) putOwn(ctx context.Context, p Person, file string, o Own, brings []string, follows *program.Program) error {
+// stands against it, and the list of texts still has that mark.
+func (a *App) putOwn(ctx context.Context, p Person, file string, o Own, brings []string, follows *program.Program, mark string) error {
 	list, err := a.version(ctx, p, file, o, brings, follows)
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	return a.Keep.Write(ctx, p.ID, Write{Own: list})
+	if err := a.draw(ctx, p, file, list); err != nil {
+		return err
+	}
+	return a.Keep.Write(ctx, p.ID, Write{Own: list, OwnMark: mark})
 }
 
-// version makes the next version of a text ready to be kept: none, where it says
-// what is kept already.
+// version makes the next version of a text ready to be kept, but for poses that
+// were not drawn yet: none, where it says what is kept already.
 func (a *App) version(ctx context.Context, p Person, file string, o Own, brings []string, follows *program.Program) ([]Own, error) {
 	all, err := a.People.Own(ctx, p.ID)
-	if err != nil || kept(latest(all), o.Name, []byte(o.Text)) {
+	if err != nil {
 		return nil, err
+	}
+	o.Drawn = a.locked(file, []byte(o.Text))
+	if slices.ContainsFunc(latest(all), func(one Own) bool { return one.Name == o.Name && one.Text == o.Text && one.Drawn == o.Drawn }) {
+		return nil, nil
 	}
 	if o.ID, err = newID(); err != nil {
 		return nil, err
@@ -276,7 +292,7 @@ func (a *App) RemoveExercise(ctx context.Context, p Person, id string) ([]string
 		return nil, fmt.Errorf("remove %s: %w", id, err)
 	}
 	gone := a.Catalog.Holds(name)
-	if err := a.putOwn(ctx, p, name, Own{Name: name}, nil, l.State().About.Own); err != nil {
+	if err := a.putOwn(ctx, p, name, Own{Name: name}, nil, l.State().About.Own, ""); err != nil {
 		return nil, fmt.Errorf("remove %s: %w", id, err)
 	}
 	return gone, nil

@@ -243,6 +243,9 @@ func (a *App) SaveText(ctx context.Context, p Person, was, file string, text []b
 		return fmt.Errorf("save the program: %w", err)
 	}
 	_, brings, err := a.brought(ctx, p, file, text, &own)
+	if err == nil {
+		err = a.draw(ctx, p, file, brings)
+	}
 	if err != nil {
 		return fmt.Errorf("save the program: %w", err)
 	}
@@ -273,10 +276,19 @@ func (a *App) CheckText(ctx context.Context, p Person, file string, text []byte)
 	return nil, err
 }
 
+// tooLong tells of a text that is longer than one that comes through a browser
+// may be.
+func tooLong(file string, text []byte) catalog.Faults {
+	if len(text) <= MostText {
+		return nil
+	}
+	return catalog.Faults{{File: file, Line: 1, Column: 1, Fault: fault.Fault{
+		Code: "too-big", Got: fmt.Sprintf("%d bytes", len(text)), Want: fmt.Sprintf("at most %d bytes", MostText)}}}
+}
+
 func (a *App) readText(file string, text []byte) (program.Program, catalog.Faults) {
-	if len(text) > MostText {
-		return program.Program{}, catalog.Faults{{File: file, Line: 1, Column: 1, Fault: fault.Fault{
-			Code: "too-big", Got: fmt.Sprintf("%d bytes", len(text)), Want: fmt.Sprintf("at most %d bytes", MostText)}}}
+	if faults := tooLong(file, text); len(faults) > 0 {
+		return program.Program{}, faults
 	}
 	return a.Catalog.ReadOwnProgram(file, text)
 }

@@ -32,6 +32,7 @@ type Catalog struct {
 	root      fs.FS
 	words     map[string]Text     // of own exercises, by id
 	from      map[string]*ownFile // of own exercises, by id
+	drawn     map[string]drawn    // own exercises that have a pose, by id
 	texts     *texts
 	overlays  *overlays
 	countries func() ([]Help, error)              // read once

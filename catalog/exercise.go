@@ -26,6 +26,15 @@ var (
 	parts = []string{"position", "sides", "cues", "equipment", "tempo", "technique"}
 )
 
+// Choices lists the words that an exercise's file may have under a key, where
+// these are known.
+func Choices(key string) []string {
+	return map[string][]string{
+		"phases": phases, "stage": stages, "position": positions, "directions": directionNames, "classes": exercise.AllClasses.Codes(),
+		"sides": {"both", "each", "alternate"}, "progress": variables, "tool": tools,
+	}[key]
+}
+
 // ReadExercise reads one exercise file. It gives every fault of the file;
 // links to other exercises are checked where the whole catalog is known.
 func ReadExercise(file string, text []byte) (exercise.Exercise, Faults) {
@@ -56,7 +65,7 @@ func exerciseFields(e *exercise.Exercise) []Field {
 		{"directions", true, func(v Value) { e.Directions = readDirections(v) }},
 		{"position", true, func(v Value) { e.Position = v.OneOf(positions...) }},
 		{"needs", false, func(v Value) { e.Needs = readNeeds(v) }},
-		{"sides", true, func(v Value) { e.Sides, _ = body.ParseSides(v.OneOf("both", "each", "alternate")) }},
+		{"sides", true, func(v Value) { e.Sides, _ = body.ParseSides(v.OneOf(Choices("sides")...)) }},
 		{"breathing", true, func(v Value) { e.Breathing = v.OneOf(breathings...) }},
 		{"order", true, func(v Value) { e.Order = v.Int(0, 999) }},
 		{"set-up", true, func(v Value) { e.SetUp = unit.Seconds(v.Int(0, 600)) }},

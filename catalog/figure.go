@@ -23,6 +23,9 @@ func (c *Catalog) PoseIDs() []string {
 
 // Pose gives how an exercise is drawn.
 func (c *Catalog) Pose(id string) (figure.Pose, error) {
+	if own, ok := c.drawn[id]; ok {
+		return *own.pose, nil
+	}
 	name := path.Join("poses", id+".yaml")
 	text, err := fs.ReadFile(c.root, name)
 	if err != nil {
@@ -35,6 +38,9 @@ func (c *Catalog) Pose(id string) (figure.Pose, error) {
 // Figure gives the solved postures of an exercise for a build, from its lock.
 // Nothing is solved. A stale lock is an error.
 func (c *Catalog) Figure(id string, b figure.Build) (figure.Solved, error) {
+	if own, ok := c.drawn[id]; ok {
+		return own.figure(b)
+	}
 	p, err := c.Pose(id)
 	if err != nil {
 		return figure.Solved{}, err

@@ -9,6 +9,7 @@ import (
 	"tspine/engine/evidence"
 	"tspine/engine/exercise"
 	"tspine/engine/fault"
+	"tspine/engine/figure"
 )
 
 // Own is the source of an exercise that stands on the word of whoever wrote it.
@@ -20,10 +21,12 @@ const (
 	maxOwnFiles = 500
 )
 
-// File is a text that somebody wrote, under a name by which its faults are told.
+// File is a text that somebody wrote, under a name by which its faults are told,
+// with the postures that were found for its poses, as WriteDrawn writes them.
 type File struct {
-	Name string
-	Text []byte
+	Name  string
+	Text  []byte
+	Drawn string
 }
 
 // With gives the catalog with somebody's own exercises: of each file one, or
@@ -44,7 +47,8 @@ func (c *Catalog) With(files []File) (*Catalog, Faults) {
 type ownFile struct {
 	doc     *Doc
 	text    []byte
-	program bool // it is a program with its exercises
+	program bool              // it is a program with its exercises
+	drawn   map[string]string // the locks of its poses, by exercise
 	list    []ownExercise
 }
 
@@ -52,6 +56,7 @@ type ownFile struct {
 type ownExercise struct {
 	exercise.Exercise
 	words Text
+	pose  *figure.Pose // nil: it is drawn nowhere
 	at    Value
 }
 
@@ -63,6 +68,7 @@ func (c *Catalog) readFiles(files []File) (list []*ownFile, told Faults) {
 		}
 		doc, v := readOwnText(one.Name, one.Text)
 		f := c.readOwn(doc, v, one.Text)
+		f.drawn = readDrawn(one.Drawn)
 		f.takeIDs(one.Name, taken)
 		if len(f.doc.Faults) > 0 {
 			told = append(told, f.doc.Faults...)
@@ -127,8 +133,9 @@ func (c *Catalog) merged(list []*ownFile) *Catalog {
 	out := *c
 	out.words = maps.Clone(c.words)
 	out.from = maps.Clone(c.from)
+	out.drawn = maps.Clone(c.drawn)
 	if out.words == nil {
-		out.words, out.from = map[string]Text{}, map[string]*ownFile{}
+		out.words, out.from, out.drawn = map[string]Text{}, map[string]*ownFile{}, map[string]drawn{}
 	}
 	all := slices.Clone(c.Exercises.All())
 	sum := fnv.New64a()
@@ -138,6 +145,10 @@ func (c *Catalog) merged(list []*ownFile) *Catalog {
 			one.Kin = c.kin(&one.Exercise)
 			all = append(all, one.Exercise)
 			out.words[one.ID], out.from[one.ID] = one.words, f
+			delete(out.drawn, one.ID)
+			if one.pose != nil {
+				out.drawn[one.ID] = drawn{one.pose, f.drawn[one.ID]}
+			}
 		}
 	}
 	out.Exercises = exercise.NewCatalog(all)
@@ -176,11 +187,15 @@ func (c *Catalog) ownExercise(v Value) ownExercise {
 		Own: true, Sources: []evidence.ID{Own}, Breathing: "free", Order: ownOrder, SetUp: ownSetUp, DoseBasis: evidence.Design,
 	}
 	var words Text
+	var pose *figure.Pose
 	fields := append(exerciseFields(&e), doseFields(&e)...)
 	for i := range fields {
 		fields[i].Must = fields[i].Must && !slices.Contains(defaulted, fields[i].Key)
 	}
-	v.Fields(append(fields, Field{"text", true, func(v Value) { v.Fields(textFields(&words, false)...) }})...)
+	v.Fields(append(fields,
+		Field{"text", true, func(v Value) { v.Fields(textFields(&words, false)...) }},
+		Field{"pose", false, func(v Value) { pose = readOwnPose(v) }},
+	)...)
 	if e.Code == "" {
 		e.Code = "OWN-" + e.ID
 	}
@@ -191,7 +206,10 @@ func (c *Catalog) ownExercise(v Value) ownExercise {
 		e.Ceiling = max(e.Dose.Top(), 1)
 	}
 	c.checkOwn(v, &e)
-	return ownExercise{e, words, v}
+	if pose != nil {
+		pose.ID = e.ID
+	}
+	return ownExercise{e, words, pose, v}
 }
 
 // What an own exercise has where its file says nothing: the last place of its

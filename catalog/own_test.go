@@ -15,7 +15,7 @@ import (
 func folder(files map[string]string) []File {
 	var out []File
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		out = append(out, File{name, []byte(files[name])})
+		out = append(out, File{Name: name, Text: []byte(files[name])})
 	}
 	return out
 }
@@ -153,7 +153,7 @@ func TestATextOfOwnExercisesIsReadWithItsNameAndAllFaults(t *testing.T) {
 				if diff := cmp.Diff(w.want, got); diff != "" || len(faults) > 0 {
 					t.Error(diff, faults)
 				}
-				if name := NameOf(File{"f.yaml", []byte(w.text)}); name != w.want.Name {
+				if name := NameOf(File{Name: "f.yaml", Text: []byte(w.text)}); name != w.want.Name {
 					t.Errorf("its name is %q by itself", name)
 				}
 			}
@@ -173,7 +173,7 @@ func ownProgram(id, exercise string) string {
 
 func TestATextThatCanNotBeReadHasNoName(t *testing.T) {
 	for _, text := range []string{"", "- a", "\x00", "id: [x]", "exercises: []", "exercises: [a]", "exercises: [{code: X}]"} {
-		if name := NameOf(File{"f.yaml", []byte(text)}); name != "" {
+		if name := NameOf(File{Name: "f.yaml", Text: []byte(text)}); name != "" {
 			t.Errorf("%q is called %q", text, name)
 		}
 	}

@@ -109,7 +109,7 @@ func (c *Catalog) checkNeeds(v Value, needs []exercise.Need) {
 	if len(needs) == 0 {
 		return
 	}
-	known := c.things()
+	known := c.Things()
 	for _, need := range v.List() {
 		if !need.IsList() {
 			continue
@@ -122,8 +122,8 @@ func (c *Catalog) checkNeeds(v Value, needs []exercise.Need) {
 	}
 }
 
-// things lists all equipment that exercises of the catalog need, and the floor.
-func (c *Catalog) things() []string {
+// Things lists all equipment that exercises of the catalog need, and the floor.
+func (c *Catalog) Things() []string {
 	out := []string{"floor"}
 	for _, e := range c.Exercises.All() {
 		for _, n := range e.Needs {

@@ -20,9 +20,13 @@ func ReadPose(file string, text []byte) (figure.Pose, Faults) {
 	if !v.Present() {
 		return figure.Pose{}, doc.Faults
 	}
-	r := poseReader{pose: figure.Pose{ID: nameOf(file), Camera: "side", Timing: figure.Timing{Out: 2, Hold: 1, Back: 2, Rest: .5}}}
+	return readPose(v, nameOf(file)), doc.Faults
+}
+
+func readPose(v Value, id string) figure.Pose {
+	r := poseReader{pose: figure.Pose{ID: id, Camera: "side", Timing: figure.Timing{Out: 2, Hold: 1, Back: 2, Rest: .5}}}
 	r.read(v)
-	return r.pose, doc.Faults
+	return r.pose
 }
 
 // nameOf gives cat-cow for poses/cat-cow.yaml.
@@ -33,15 +37,16 @@ func nameOf(file string) string {
 }
 
 type poseReader struct {
-	pose  figure.Pose
-	all   []figure.Setting // those of every key
-	focus float64
-	keys  map[string]Value // for faults that the whole pose shows
-	top   Value
+	pose   figure.Pose
+	all    []figure.Setting // those of every key
+	focus  float64
+	keys   map[string]Value // for faults that the whole pose shows
+	top    Value
+	before int // faults of the file that are not the pose's
 }
 
 func (r *poseReader) read(v Value) {
-	r.keys, r.top = map[string]Value{}, v
+	r.keys, r.top, r.before = map[string]Value{}, v, len(v.doc.Faults)
 	p := &r.pose
 	v.Fields(
 		Field{"from", true, func(v Value) { p.From = v.OneOf(figure.StartNames()...) }},
@@ -98,7 +103,7 @@ func place(rank map[string]int, name string) int {
 
 // check notes what only the whole pose shows, at the key that it is in.
 func (r *poseReader) check() {
-	if len(r.top.doc.Faults) > 0 {
+	if r.burden(); len(r.top.doc.Faults) > r.before {
 		return
 	}
 	for _, f := range r.pose.Check() {
@@ -120,7 +125,12 @@ func (r *poseReader) vias(v Value) {
 		r.add("via", v)
 		return
 	}
-	for i, part := range v.List() {
+	list := v.List()
+	if len(list) > mostKeys {
+		v.Fault("wrong-count", strconv.Itoa(len(list)), fmt.Sprintf("at most %d postures", mostKeys))
+		return
+	}
+	for i, part := range list {
 		r.add("via "+strconv.Itoa(i+1), part)
 	}
 }
@@ -198,6 +208,10 @@ func parts3D() map[string]partWords {
 func (w partWords) read(v Value) []figure.Setting {
 	var out []figure.Setting
 	text := v.Text()
+	if n := strings.Count(text, ",") + 1; n > mostPieces {
+		v.Fault("wrong-count", strconv.Itoa(n), fmt.Sprintf("at most %d angles", mostPieces))
+		return nil
+	}
 	column := 1
 	for _, piece := range strings.Split(text, ",") {
 		at := column + len(piece) - len(strings.TrimLeft(piece, " "))
@@ -220,7 +234,7 @@ func (w partWords) read(v Value) []figure.Setting {
 		}
 		for _, side := range w.sides {
 			set := figure.Setting{Angle: m.angle.On(side), Value: n * m.sign}
-			if l := set.Angle.Limit(); set.Value < l.Low || set.Value > l.High {
+			if l := reach(set.Angle); !(set.Value >= l.Low && set.Value <= l.High) { // nor is what is no number
 				v.FaultAt(at, fault.Fault{Code: "past-joint", Got: piece, Want: fmt.Sprintf("%s from %v to %v: %s", set.Angle, l.Low, l.High, l.Source)})
 				break
 			}

@@ -72,13 +72,13 @@ func placedProp(v Value) figure.Prop {
 	v.Fields(
 		Field{"prop", true, func(v Value) { p = propOf(v, v.Text()) }},
 		Field{"name", false, func(v Value) { name = v.Text() }},
-		Field{"at", false, func(v Value) { at = readPlace(v, .01) }},
-		Field{"turn", false, func(v Value) { turn = v.Number() }},
-		Field{"lean", false, func(v Value) { lean = v.Number() }},
-		Field{"size", false, func(v Value) { size = readPlace(v, 1) }},
+		Field{"at", false, func(v Value) { at = readPlace(v, farthest, .01) }},
+		Field{"turn", false, func(v Value) { turn = readWithin(v, mostTurned) }},
+		Field{"lean", false, func(v Value) { lean = readWithin(v, mostTurned) }},
+		Field{"size", false, func(v Value) { size = readPlace(v, largest, 1) }},
 		Field{"ends", false, func(v Value) {
 			for _, end := range v.List() {
-				ends = append(ends, readPlace(end, .01))
+				ends = append(ends, readPlace(end, farthest, .01))
 			}
 		}},
 	)
@@ -90,12 +90,15 @@ func placedProp(v Value) figure.Prop {
 	return p
 }
 
-// readPlace reads three numbers, each times scale.
-func readPlace(v Value, scale float64) figure.Vec {
+// largest is how many times its size a prop may have.
+const largest = 10
+
+// readPlace reads three numbers, none farther from 0 than most, each times scale.
+func readPlace(v Value, most, scale float64) figure.Vec {
 	parts := v.List()
 	if len(parts) != 3 {
 		v.Fault("wrong-length", v.kind(), "three numbers: forward, up, right")
 		return figure.Vec{}
 	}
-	return figure.Vec{X: parts[0].Number() * scale, Y: parts[1].Number() * scale, Z: parts[2].Number() * scale}
+	return figure.Vec{X: readWithin(parts[0], most) * scale, Y: readWithin(parts[1], most) * scale, Z: readWithin(parts[2], most) * scale}
 }

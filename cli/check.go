@@ -77,12 +77,12 @@ func (c *command) checkKept(cmd *cobra.Command, lib *catalog.Catalog) (catalog.F
 func (c *command) checkFiles(lib *catalog.Catalog, names []string) catalog.Faults {
 	var all catalog.Faults
 	for _, name := range names {
-		var found catalog.Faults
-		text, err := c.read(name)
-		if err != nil {
+		woven, found, err := c.readWoven(name)
+		switch {
+		case err != nil:
 			found = catalog.Faults{{File: name, Fault: fault.Fault{Code: "unreadable", Got: err.Error()}}}
-		} else {
-			found = lib.Check(name, text)
+		case len(found) == 0:
+			found = woven.Unweave(lib.Check(name, woven.Text))
 		}
 		all = append(all, c.checked(name, found)...)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -58,12 +59,12 @@ func (c *command) draw() *cobra.Command {
 		if e.watch != "" {
 			return c.watchPose(cmd.Context(), e, args)
 		}
-		return c.drawAll(e, args)
+		return c.drawAll(cmd.Context(), e, args)
 	}
 	return verb
 }
 
-func (c *command) drawAll(e easel, ids []string) error {
+func (c *command) drawAll(ctx context.Context, e easel, ids []string) error {
 	lib, err := c.content()
 	if err != nil {
 		return err
@@ -77,9 +78,12 @@ func (c *command) drawAll(e easel, ids []string) error {
 	if err := e.check(ids); err != nil {
 		return err
 	}
-	for _, id := range ids {
-		if lib.Exercises.Get(id) == nil {
-			return c.noExercise(id)
+	if unknown := func(id string) bool { return lib.Exercises.Get(id) == nil }; slices.ContainsFunc(ids, unknown) {
+		if lib, err = c.theirs(ctx); err != nil { // it may be one that they wrote
+			return err
+		}
+		if i := slices.IndexFunc(ids, unknown); i >= 0 {
+			return c.noExercise(ids[i])
 		}
 	}
 	switch {

@@ -174,6 +174,9 @@ func (c *command) showExercise(e *exercise.Exercise) error {
 	c.printf("%s · %s\n", words.T("side."+e.Sides.String()), e.Classes)
 	c.line("", words.T("cli.needs", locale.S("things", c.things(e))))
 	c.line("", words.T("cli.dose", locale.S("dose", e.Dose.String()), locale.S("basis", words.T("basis."+string(e.DoseBasis)))))
+	if e.Own && c.lib.Drawn(e.ID) == "" {
+		c.line("", words.T("cli.no-figure"))
+	}
 	c.list("cli.set-up", text.SetUp)
 	c.list("cli.cues", text.Cues)
 	var slips []string

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ import (
 func (c *command) addExercises() *cobra.Command {
 	return &cobra.Command{
 		Use: "add FILE…", Short: "Keep exercises that you wrote", Args: atLeast(1),
-		Long:    "Keeps the exercises of files that you or your coach wrote, in place of what these\nfiles said before. A file holds one exercise, or several under exercises. What is\nwrong is said with line and column, and then nothing of that file is kept.",
+		Long:    "Keeps the exercises of files that you or your coach wrote, in place of what these\nfiles said before. A file holds one exercise, or several under exercises. What is\nwrong is said with line and column, and then nothing of that file is kept.\nUnder pose an exercise says how it is drawn, or names the pose file beside it.",
 		Example: "  tspine exercises add towel-rotation.yaml",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a, p, err := c.person(cmd.Context())
@@ -28,15 +29,18 @@ func (c *command) addExercises() *cobra.Command {
 			var all []string
 			var faults catalog.Faults
 			for _, name := range args {
-				text, err := c.read(name)
+				woven, found, err := c.readWoven(name)
 				if err != nil {
 					return fmt.Errorf("exercises: %w", err)
 				}
-				kept, err := a.KeepExercises(cmd.Context(), p, name, text)
-				var found catalog.Faults
+				if len(found) > 0 {
+					faults = append(faults, found...)
+					continue
+				}
+				kept, err := a.KeepExercises(cmd.Context(), p, name, woven.Text)
 				switch {
 				case errors.As(err, &found):
-					faults = append(faults, found...)
+					faults = append(faults, woven.Unweave(found)...)
 				case err != nil:
 					return err
 				default:
@@ -55,6 +59,16 @@ func (c *command) addExercises() *cobra.Command {
 			return faults.Err()
 		},
 	}
+}
+
+// readWoven reads a file of own exercises with the poses that it names beside it.
+func (c *command) readWoven(name string) (catalog.Woven, catalog.Faults, error) {
+	text, err := c.read(name)
+	if err != nil {
+		return catalog.Woven{}, nil, err
+	}
+	w, faults := catalog.Weave(name, text, func(beside string) ([]byte, error) { return c.read(filepath.Join(filepath.Dir(name), beside)) })
+	return w, faults, nil
 }
 
 // removeExercise removes an own exercise.

@@ -7,13 +7,16 @@ type Written struct {
 	Name string // of the text
 	At   int64  // microseconds since 1970 UTC
 	Text string // YAML
+	// Drawn is the postures that were found for its poses; empty where it has none.
+	Drawn string
 }
 
 type keptWritten struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-	At   int64  `json:"at"`
-	Text string `json:"text,omitzero"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	At    int64  `json:"at"`
+	Text  string `json:"text,omitzero"`
+	Drawn string `json:"drawn,omitzero"`
 }
 
 // Playing is a session that is being played: who holds it, and its state as
@@ -39,6 +42,7 @@ func readWritten(p part) Written {
 		slot{"name", true, func(p part) { w.Name = p.filled(nameLength) }},
 		slot{"at", true, func(p part) { w.At = p.moment() }},
 		slot{"text", false, func(p part) { w.Text = p.column(longestWritten) }},
+		slot{"drawn", false, func(p part) { w.Drawn = p.column(longestWritten) }},
 	)
 	return w
 }

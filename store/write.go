@@ -10,8 +10,9 @@ import (
 // Write writes all of w or none of it, and returns once that is safe on the
 // disk. Writing it again is harmless. It fails with app.ErrNoPerson for
 // someone unknown, with app.ErrDiffers where an id stands for something else
-// already, with app.ErrChanged where the person said something after w.After, and
-// with app.ErrWritten where anything was written since w.Only.
+// already, with app.ErrChanged where the person said something after w.After or
+// has other own exercises than those of w.OwnMark, and with app.ErrWritten where
+// anything was written since w.Only.
 func (s *Store) Write(ctx context.Context, person string, w app.Write) error {
 	err := s.write(ctx, person, &w)
 	if err = s.unknown(ctx, person, err); err != nil {
@@ -51,6 +52,9 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 		return err
 	}
 	if err := unsaid(ctx, l, person, w.After); err != nil {
+		return err
+	}
+	if err := unowned(ctx, l, person, w.OwnMark); err != nil {
 		return err
 	}
 	for _, id := range w.Remove {

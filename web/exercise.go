@@ -15,6 +15,7 @@ type exercisesPage struct {
 	Count   int
 	Left    int
 	Pounds  bool
+	Removed bool // one of their own, just now
 }
 
 func (exercisesPage) file() string { return "exercises" }
@@ -41,7 +42,7 @@ func (s *Server) exercises(w http.ResponseWriter, r *http.Request) error {
 		}
 		out = append(out, l)
 	}
-	return s.render(w, r, http.StatusOK, exercisesPage{phases(fits), phases(out), len(fits), len(out), about.Profile.Pounds})
+	return s.render(w, r, http.StatusOK, exercisesPage{phases(fits), phases(out), len(fits), len(out), about.Profile.Pounds, r.URL.Query().Get("removed") != ""})
 }
 
 // exercisePage is one exercise in words.
@@ -55,6 +56,7 @@ type exercisePage struct {
 	Easier, Harder, Instead []string
 	Inferred                []string
 	Pounds                  bool
+	Saved                   bool
 }
 
 func (exercisePage) file() string { return "exercise" }
@@ -72,7 +74,7 @@ func (s *Server) exercise(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := exercisePage{
 		linePart: s.line(&st, e, st.Dose(e)), Stage: e.Stage.String(), Easier: e.Easier, Harder: e.Harder, Instead: e.Instead,
-		Inferred: e.Inferred, Pounds: about.Profile.Pounds,
+		Inferred: e.Inferred, Pounds: about.Profile.Pounds, Saved: r.URL.Query().Get("saved") != "",
 	}
 	if p.Text, err = s.catalog(r).Text(s.pages.language(r), e.ID); err != nil {
 		return err

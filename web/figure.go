@@ -1,12 +1,14 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 
+	"tspine/catalog"
 	"tspine/engine/body"
 	"tspine/engine/dose"
 	"tspine/engine/figure/svg"
@@ -60,14 +62,7 @@ func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
 	query := r.URL.Query()
 	lang := s.spoken(r)
 	key := strings.Join([]string{lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("look")}, " ")
-	one, err := s.drawings.ready.Get(r.Context(), key, func() (*asset, bool, error) {
-		text, err := s.drawFigure(r, lang, id)
-		if err != nil {
-			return nil, false, err
-		}
-		one, err := newAsset(id+".svg", text)
-		return &one, true, err
-	})
+	one, err := s.drawings.get(r.Context(), key, id, func() ([]byte, error) { return s.drawFigure(r, s.App.Catalog, lang, id) })
 	if err != nil {
 		return err
 	}
@@ -76,6 +71,18 @@ func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
 	}
 	one.serve(w, r, figureKept)
 	return nil
+}
+
+// get gives a drawing that was asked for before, or draws it.
+func (f *figures) get(ctx context.Context, key, id string, draw func() ([]byte, error)) (*asset, error) {
+	return f.ready.Get(ctx, key, func() (*asset, bool, error) {
+		text, err := draw()
+		if err != nil {
+			return nil, false, err
+		}
+		one, err := newAsset(id+".svg", text)
+		return &one, true, err
+	})
 }
 
 // spoken is the language of what is read aloud in place of a drawing. An address
@@ -88,13 +95,13 @@ func (s *Server) spoken(r *http.Request) string {
 }
 
 // drawFigure draws it. One without a pose is not there.
-func (s *Server) drawFigure(r *http.Request, lang, id string) ([]byte, error) {
+func (s *Server) drawFigure(r *http.Request, lib *catalog.Catalog, lang, id string) ([]byte, error) {
 	query := r.URL.Query()
 	who, err := lookOf(query.Get("look"))
 	if err != nil {
 		return nil, err
 	}
-	p, err := exchange.PictureOf(s.App.Catalog, lang, id, who)
+	p, err := exchange.PictureOf(lib, lang, id, who)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotFound, err)
 	}

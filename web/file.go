@@ -108,11 +108,16 @@ func (s *Server) checkFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	out := exchange.Checked{Faults: []exchange.CheckedFault{}}
+	return answer(w, http.StatusOK, exchange.Checked{Faults: s.checkedFaults(r, all)})
+}
+
+// checkedFaults gives the faults of a file as a script shows them.
+func (s *Server) checkedFaults(r *http.Request, all catalog.Faults) []exchange.CheckedFault {
+	out := []exchange.CheckedFault{}
 	for _, f := range fileFaults(all) {
-		out.Faults = append(out.Faults, exchange.CheckedFault{Path: f.Fault.Path, Line: f.Line, Column: f.Column, Text: s.phrase(r).Fault(f.Fault), At: f.Mark.Before + f.Mark.Marked + f.Mark.After})
+		out = append(out, exchange.CheckedFault{Path: f.Fault.Path, Line: f.Line, Column: f.Column, Text: s.phrase(r).Fault(f.Fault), At: f.Mark.Before + f.Mark.Marked + f.Mark.After})
 	}
-	return answer(w, http.StatusOK, out)
+	return out
 }
 
 // fileFaults puts faults in the order of the lines, each with its line marked.

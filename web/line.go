@@ -71,6 +71,7 @@ type linePart struct {
 	Unload     bool     // its load is not known
 	OutOfReach bool     // it can't be had now
 	Levels     levelPart
+	Own        bool // somebody wrote it for this person
 }
 
 // lines describes the exercises of a session of the day.
@@ -101,7 +102,7 @@ func (s *Server) lines(d *app.Day, one program.Session, t *session.Timeline) []l
 func (s *Server) line(st *course.Standing, e *exercise.Exercise, d dose.Dose) linePart {
 	l := linePart{
 		Exercise: e.ID, Phase: e.Phase().String(), Dose: d, Source: e.Dose, Basis: e.DoseBasis, Sources: s.sources(e.Sources),
-		Direction: direction(e), Position: e.Position, Unload: e.Loaded && d.Load.IsZero(),
+		Direction: direction(e), Position: e.Position, Unload: e.Loaded && d.Load.IsZero(), Own: e.Own,
 	}
 	if st == nil {
 		return l

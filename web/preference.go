@@ -80,7 +80,7 @@ func figureQuery(p app.Preferences) string {
 
 // figureSource is where a page shows a figure. What people write is escaped in
 // a page, so only templates write such a thing.
-var figureSource = regexp.MustCompile(`src="(/figures/[a-z0-9-]+\.svg(?:\?[^"]*)?)"`)
+var figureSource = regexp.MustCompile(`src="(/figures/(?:own/)?[a-z0-9-]+\.svg(?:\?[^"]*)?)"`)
 
 // asDrawn gives a page the figures that a person chose. What an address says
 // itself is left so.

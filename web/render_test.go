@@ -57,6 +57,7 @@ func everyPage() map[string]page {
 	maps.Copy(out, trainingPages(part))
 	maps.Copy(out, settingPages())
 	maps.Copy(out, writingPages(part))
+	maps.Copy(out, ownPages())
 	maps.Copy(out, progressPages())
 	for _, code := range []string{"not-found", "forbidden", "link", "faults", "bad-form", "too-large", "wait", "gone", "changed", "signed-out", "sign-in"} {
 		out["failed: "+code] = failedPage{Code: code}

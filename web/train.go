@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -107,6 +108,7 @@ type exerciseJSON struct {
 	SetUp  []string `json:"set_up"`
 	Cues   []string `json:"cues"`
 	Motion string   `json:"motion"`
+	Drawn  string   `json:"drawn,omitempty"` // where an own one is drawn; "none": nowhere. Empty: where those of the catalog are
 }
 
 // week hands out the sessions of the coming days.
@@ -155,6 +157,9 @@ func (s *Server) describe(r *http.Request, out *weekJSON, id string) {
 	}
 	if e := s.catalog(r).Exercises.Get(id); e != nil {
 		one.Motion = direction(e)
+		if e.Own {
+			one.Drawn = cmp.Or(drawnAt(s.catalog(r), id, say.Words.Lang(), true), "none")
+		}
 	}
 	out.Exercises[id] = one
 }

@@ -51,6 +51,7 @@ type Server struct {
 	counts   *counts
 	routes   []route
 	drawings figures
+	drafts   shelf.Shelf[drafted, *asset]
 	answers  shelf.Shelf[subject, written]
 	signing  challenges
 	sent     waiting
@@ -66,7 +67,7 @@ type Server struct {
 func New(s *Server) (http.Handler, error) {
 	var err error
 	s.counts, s.routes = newCounts(), s.site()
-	s.answers.Most, s.glanced.Most = answersKept, glancesKept
+	s.answers.Most, s.glanced.Most, s.drafts.Most = answersKept, glancesKept, draftsKept
 	s.drawings.ready.Most, s.drawings.asked.Most = figuresKept, figuresKept
 	if s.Backups != nil {
 		s.counts.watch(s.Backups)

@@ -52,6 +52,7 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 		"held":    func(d decidedPart, pounds bool) decidedIn { return decidedIn{d, pounds} },
 		"group":   func(key string, ids []string) othersPart { return othersPart{key, ids} },
 		"at":      at,
+		"ended":   ended,
 		"nowhere": func(all fault.Faults) fault.Faults {
 			return exactly(all, "", "stages", "circuits", "sources", "basis", "exercises")
 		},
@@ -63,18 +64,15 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 	return all
 }
 
-// naming are those functions that know the names of exercises. Somebody's own
-// are drawn nowhere.
+// naming are those functions that know the names of exercises, and where they
+// are drawn.
 func naming(say phrase.Phraser, figures bool) template.FuncMap {
 	return template.FuncMap{
-		"name":   say.Name,
-		"reason": say.Reason,
-		"flag":   say.Flag,
-		"fault":  say.Fault,
-		"drawing": func(id string) string {
-			e := say.Catalog.Exercises.Get(id)
-			return drawing(id, say.Words.Lang(), figures && (e == nil || !e.Own))
-		},
+		"name":    say.Name,
+		"reason":  say.Reason,
+		"flag":    say.Flag,
+		"fault":   say.Fault,
+		"drawing": func(id string) string { return drawnAt(say.Catalog, id, say.Words.Lang(), figures) },
 	}
 }
 

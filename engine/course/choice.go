@@ -40,6 +40,9 @@ func (c *Course) holds(act Act, id string, day unit.Day) bool {
 	})
 }
 
+// Pinned says whether the person wants an exercise in their sessions on the day.
+func (st *Standing) Pinned(id string) bool { return st.at.holds(Pin, id, st.Day) }
+
 // swapped gives the exercise that stands in for another on a day, or the
 // exercise itself.
 func (c *Course) swapped(id string, day unit.Day) string {

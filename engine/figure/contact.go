@@ -118,7 +118,7 @@ func (c *Contact) gap(words []string, text string, all *fault.Faults) []string {
 			c.Kind = High
 		}
 		cm, err := strconv.ParseFloat(words[n-2], 64)
-		if err != nil || cm < 0 || cm > 200 {
+		if err != nil || !(cm >= 0 && cm <= 200) { // nor is what is no number
 			all.Add("", "out-of-range", words[n-2], "centimeters from 0 to 200")
 		}
 		c.Gap = cm / 100

@@ -6,8 +6,8 @@ import "math"
 // least squares (Levenberg 1944, Marquardt 1963) with slopes by differences.
 // r writes its numbers into the slice it is given and returns it; there are
 // always as many. It stops after so many rounds, or where a round gains less
-// than the share enough. It gives the best x and the sum of squares there.
-func least(x []float64, rounds int, enough float64, r func(x, out []float64) []float64) ([]float64, float64) {
+// than the share enough, or where more says no (nil says yes). It gives the best x and the sum of squares there.
+func least(x []float64, rounds int, enough float64, more func() bool, r func(x, out []float64) []float64) ([]float64, float64) {
 	const step = 1e-4
 	n := len(x)
 	here := r(x, nil)
@@ -19,6 +19,9 @@ func least(x []float64, rounds int, enough float64, r func(x, out []float64) []f
 	cost, damp := squares(here), 1e-3
 	next := make([]float64, n)
 	for range rounds {
+		if more != nil && !more() {
+			break
+		}
 		for i := range x {
 			old := x[i]
 			x[i] = old + step

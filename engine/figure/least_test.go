@@ -11,7 +11,7 @@ func TestLeastFindsTheBottomOfABanana(t *testing.T) {
 	banana := func(x, out []float64) []float64 { // Rosenbrock 1960
 		return append(out, 10*(x[1]-x[0]*x[0]), 1-x[0])
 	}
-	x, cost := least([]float64{-1.2, 1}, 100, 0, banana)
+	x, cost := least([]float64{-1.2, 1}, 100, 0, nil, banana)
 	if math.Abs(x[0]-1) > 1e-3 || math.Abs(x[1]-1) > 1e-3 || cost > 1e-6 {
 		t.Errorf("got %v at %v", x, cost)
 	}
@@ -25,7 +25,7 @@ func TestLeastNeverMakesItWorse(t *testing.T) {
 			return append(out, math.Sin(a*x[0])+b*x[1], max(0, x[1]-c), x[0]-x[1])
 		}
 		before := squares(r([]float64{1, 1}, nil))
-		if _, after := least([]float64{1, 1}, 5, 1e-4, r); after > before {
+		if _, after := least([]float64{1, 1}, 5, 1e-4, nil, r); after > before {
 			t.Fatalf("from %v to %v", before, after)
 		}
 	})

@@ -134,7 +134,7 @@ func (p Pose) Check() fault.Faults {
 	}
 	for _, k := range p.Keys {
 		for _, s := range k.Settings {
-			if l := s.Angle.Limit(); s.Value < l.Low || s.Value > l.High {
+			if l := s.Angle.Limit(); !(s.Value >= l.Low && s.Value <= l.High) {
 				all.Add(k.Name, "past-joint", s.Angle.String()+" "+number(s.Value), number(l.Low)+" to "+number(l.High)+", "+l.Source)
 			}
 		}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -36,6 +37,9 @@ type UnmetError struct {
 	By                 float64 // meters
 }
 
+// ErrStopped says that solving was stopped before it came to an end.
+var ErrStopped = errors.New("stopped")
+
 // Error writes pose, key, contact and distance.
 func (e *UnmetError) Error() string {
 	return fmt.Sprintf("solve %s: %s: %q is missed by %.1f cm", e.Pose, e.Key, e.Contact, e.By*100)
@@ -44,12 +48,17 @@ func (e *UnmetError) Error() string {
 // Solve finds the postures of a pose for a build. Angles of the spine stay as
 // they are given. Where a contact can't be met it gives what was found and an
 // UnmetError.
-func Solve(b Build, p Pose) (Solved, error) {
+func Solve(b Build, p Pose) (Solved, error) { return SolveWhile(b, p, nil) }
+
+// SolveWhile is Solve as long as more says yes: once it says no, the error is
+// ErrStopped. Nil always says yes.
+func SolveWhile(b Build, p Pose, more func() bool) (Solved, error) {
 	p = p.stepped()
 	if err := p.Check().Err(); err != nil {
 		return Solved{}, fmt.Errorf("solve %s: %w", p.ID, err)
 	}
 	s := &solver{space: newSpace(b, p), even: p.even(), anchors: map[anchorKey][]Vec{}}
+	s.more = more
 	keys := make([]Posture, len(p.Keys))
 	before, _, _ := StartPosture(b, p.From)
 	var unmet error
@@ -71,6 +80,9 @@ func Solve(b Build, p Pose) (Solved, error) {
 	}
 	for i := range way {
 		way[i] = way[i].Round()
+	}
+	if more != nil && !more() {
+		return Solved{}, fmt.Errorf("solve %s: %w", p.ID, ErrStopped)
 	}
 	return Solved{p, b, p.motion(way), at}, unmet
 }
@@ -233,7 +245,7 @@ func (t *task) find(rounds int) Posture {
 		enough = 3e-3
 	}
 	for _, t.ease = range eases(rounds) {
-		x, _ = least(x, rounds, enough, t.measure)
+		x, _ = least(x, rounds, enough, t.more, t.measure)
 	}
 	return t.posture(x)
 }

@@ -16,7 +16,8 @@ type space struct {
 	flesh []Flesh
 	pairs []pair
 	lying []propSolid
-	held  bool // whether something is carried that one could bump into
+	held  bool        // whether something is carried that one could bump into
+	more  func() bool // whether to go on searching; nil: yes
 }
 
 // pair is two pieces of flesh that may overlap by give meters.

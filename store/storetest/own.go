@@ -42,6 +42,19 @@ var ownTests = map[string]func(*testing.T, Place){
 		}
 		equal(t, shelf(t, s, first), []app.Own{one})
 	},
+	"nothing is written over own exercises that came in between": func(t *testing.T, p Place) {
+		s, first := open(t, p)
+		mark := marked(t, s, first)
+		one := app.Own{ID: newID(), Name: "towel", At: 5, Text: "a", Drawn: "pose towel\n"}
+		next := app.Own{ID: newID(), Name: "towel", At: 6, Text: "b"}
+		check(t, s.Write(t.Context(), first, app.Write{Own: []app.Own{one}, OwnMark: mark}))
+		if err := s.Write(t.Context(), first, app.Write{Own: []app.Own{next}, OwnMark: mark}); !errors.Is(err, app.ErrChanged) {
+			t.Errorf("got %v", err)
+		}
+		equal(t, shelf(t, s, first), []app.Own{one})
+		check(t, s.Write(t.Context(), first, app.Write{Own: []app.Own{next}, OwnMark: marked(t, s, first)}))
+		equal(t, shelf(t, s, first), []app.Own{one, next})
+	},
 	"own exercises go with their person": func(t *testing.T, p Place) {
 		s, first := open(t, p)
 		check(t, s.Write(t.Context(), first, app.Write{Own: []app.Own{{ID: newID(), Name: "towel", At: 5, Text: "a"}}}))

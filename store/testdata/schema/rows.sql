@@ -34,8 +34,8 @@ INSERT INTO failure VALUES ('hash-of-a-name', 3, 1763600000000000);
 -- 0010
 INSERT INTO played VALUES ('first', 'entry-1', '{"version":1}');
 -- 0011
-INSERT INTO own VALUES ('first', 'own-1', 'towel-rotation', 1763600000000000, 'id: towel-rotation');
-INSERT INTO own VALUES ('first', 'own-2', 'towel-rotation', 1763600000000001, '');
+INSERT INTO own (person, id, name, at, body) VALUES ('first', 'own-1', 'towel-rotation', 1763600000000000, 'id: towel-rotation');
+INSERT INTO own (person, id, name, at, body) VALUES ('first', 'own-2', 'towel-rotation', 1763600000000001, '');
 INSERT INTO entry VALUES ('first', 'entry-2', 20004, 10, FALSE, TRUE, 1, 10, 2, 2, 2, 3, 4, FALSE, TRUE, TRUE, '');
 INSERT INTO choice VALUES ('first', 'choice-3', 20004, 11, 'less', 'cat-cow', '', FALSE, '20s', '', 0, '');
 INSERT INTO choice VALUES ('first', 'choice-4', 20004, 12, 'undo', '', '', FALSE, '', 'choice-3', 0, '');
@@ -56,3 +56,5 @@ INSERT INTO reply VALUES ('token-1', 'POST /api/v1/people/first/mornings', 'key-
 INSERT INTO entry_line VALUES ('first', 'entry-2', 1, 'open-book', '', '8/side', 8, '8/side', 8, 'full', 3, 0, 0, 0, 20004, 10);
 -- 0021
 INSERT INTO register VALUES (1, 7) ON CONFLICT (id) DO UPDATE SET n = excluded.n;
+-- 0022
+INSERT INTO own VALUES ('first', 'own-3', 'towel-rotation', 1763600000000002, 'id: towel-rotation', 'pose towel-rotation');

@@ -100,8 +100,13 @@ export class Moment {
 
 	/** @param {import('./timeline.js').Step} one @param {string} name @param {string} [tempo] the drawing, and a neutral place where there is none */
 	picture(one, name, tempo) {
-		const img = h('img', {class: 'pose', alt: name, width: 320, height: 240, src: figure(one.exercise ?? '', one.side, tempo), decoding: 'async'});
-		img.addEventListener('error', () => img.replaceWith(h('span', {class: 'pose none', role: 'img', 'aria-label': name})));
+		const src = figure(one.exercise ?? '', one.side, tempo);
+		const none = () => h('p', {class: 'pose none'}, t('player.no-figure'));
+		if (!src) {
+			return none();
+		}
+		const img = h('img', {class: 'pose', alt: name, width: 320, height: 240, src, decoding: 'async'});
+		img.addEventListener('error', () => img.replaceWith(none()));
 		return img;
 	}
 

@@ -4,7 +4,7 @@ import * as keep from './keep.js';
 
 /**
  * @typedef {import('./timeline.js').Timeline} Timeline
- * @typedef {{name: string, set_up: string[], cues: string[], motion: string}} Exercise
+ * @typedef {{name: string, set_up: string[], cues: string[], motion: string, drawn?: string}} Exercise
  * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
  * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, people: {id: string, name: string}[], checked: boolean, pounds?: boolean, drawn?: string, sounds?: Record<string, boolean>,
  *   questions: {id: string, choices: string[]}[], sessions: Ahead[], exercises: Record<string, Exercise>}} Week
@@ -90,9 +90,13 @@ export const checks = '/train/checks.json';
 /** How figures look to whom a week is of, as addresses say it. */
 let drawn = '';
 
+/** @type {Week['exercises']} */
+let said = {};
+
 /** @template {Week | null} W @param {W} week from which on figures look as it says @returns {W} */
 function look(week) {
 	drawn = week?.drawn ?? '';
+	said = week?.exercises ?? {};
 	return week;
 }
 
@@ -102,14 +106,18 @@ const lang = document.documentElement.lang === 'en' ? '' : document.documentElem
 /** Who wants no motion gets the end of it: inside a picture not every browser heeds the wish. */
 const calm = globalThis.matchMedia?.('(prefers-reduced-motion:reduce)').matches;
 
-/** @param {string} id @param {string} [side] @param {string} [tempo] where the drawing of an exercise is */
-export const figure = (id, side = '', tempo = '') => {
-	const query = [side && `side=${side}`, calm ? 'still=end' : tempo && `tempo=${tempo}`, drawn, lang && `lang=${lang}`].filter(Boolean).join('&');
-	return `/figures/${id}.svg${query && '?' + query}`;
+/** @param {string} id @param {string[]} query where it is drawn; empty: nowhere */
+const address = (id, query) => {
+	const own = said[id]?.drawn;
+	const all = query.filter(Boolean).join('&');
+	return own === 'none' ? '' : `${own || `/figures/${id}.svg`}${all && (own ? '&' : '?') + all}`;
 };
 
-/** @param {string} id where it is drawn as it ends, without motion */
-export const still = id => `/figures/${id}.svg?still=end`;
+/** @param {string} id @param {string} [side] @param {string} [tempo] where the drawing of an exercise is; empty: it has none */
+export const figure = (id, side = '', tempo = '') => address(id, [side && `side=${side}`, calm ? 'still=end' : tempo && `tempo=${tempo}`, drawn, lang && `lang=${lang}`]);
+
+/** @param {string} id where it is drawn as it ends, without motion; empty: nowhere */
+export const still = id => address(id, ['still=end']);
 
 /** @param {Week} week every drawing that it may need */
 export function figures(week) {
@@ -129,6 +137,7 @@ export function figures(week) {
 			}
 		}
 	}
+	out.delete('');
 	return [...out];
 }
 

@@ -232,7 +232,7 @@ export function queue(s, said) {
 		const is = i === now.line ? 'now' : s.tracks[i].ended ? 'out' : done ? 'done' : s.timeline.steps.slice(s.at).some(one => one.line === i) ? 'next' : 'out';
 		const first = is === 'next' && !next;
 		next ||= first;
-		return h('li', {class: is, 'aria-current': is === 'now' ? 'step' : null}, h('img', {src: still(l.exercise), alt: '', width: 64, height: 48, loading: 'lazy', onerror: (/** @type {globalThis.Event} */ e) => /** @type {Element} */ (e.target).remove()}), h('span', {class: 'small'}, `${t(`player.is-${is === 'next' && !first ? 'later' : is}`)}, ${amount(l.dose)}`),
+		return h('li', {class: is, 'aria-current': is === 'now' ? 'step' : null}, still(l.exercise) ? h('img', {src: still(l.exercise), alt: '', width: 64, height: 48, loading: 'lazy', onerror: (/** @type {globalThis.Event} */ e) => /** @type {Element} */ (e.target).remove()}) : null, h('span', {class: 'small'}, `${t(`player.is-${is === 'next' && !first ? 'later' : is}`)}, ${amount(l.dose)}`),
 			h('b', {}, nameless(l.exercise, said[l.exercise]?.name)));
 	});
 	const first = Math.min(Math.max(now.line - 1, 0), Math.max(all.length - most, 0));
