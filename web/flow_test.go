@@ -111,6 +111,13 @@ func never(t *testing.T, page reply, all ...string) {
 	}
 }
 
+func TestWhoHasMovedOnBeginsNowhere(t *testing.T) {
+	b := open(t, demoOf(t, 12))
+	r := b.browser(t).get("/plan")
+	says(t, r, "Stage 3, eccentric")
+	never(t, r, "So you begin at")
+}
+
 func TestFromTheFirstStartToTheNextMorning(t *testing.T) {
 	b := open(t)
 	ana := b.ana(t)
@@ -123,7 +130,7 @@ func TestFromTheFirstStartToTheNextMorning(t *testing.T) {
 	if path != "/plan" {
 		t.Fatalf("ended at %s: %s", path, r.body)
 	}
-	says(t, r, "You turn less to the left", "not yet confirmed by a clinician", "Stage 1, mobility", "Why this?", "The source gives", "Five stages, one exercise each")
+	says(t, r, "You turn less to the left", "not yet confirmed by a clinician", "Stage 1, mobility", "So you begin at stage 1", "Why this?", "The source gives", "Five stages, one exercise each")
 	today := ana.get("/today")
 	says(t, today, "minutes for your upper back", "Start session", `href="/ready"`)
 	if path, _ := ana.lands(ana.do("POST", "/ready", ready("no"), "text/html")); path != "/train" {

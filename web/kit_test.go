@@ -143,9 +143,12 @@ func (b *bench) ana(t testing.TB) *browser {
 }
 
 // demo makes everybody the synthetic person.
-func demo(t testing.TB) func(*Server) {
+func demo(t testing.TB) func(*Server) { return demoOf(t, 3) }
+
+// demoOf makes everybody the synthetic person after so many weeks.
+func demoOf(t testing.TB, weeks int) func(*Server) {
 	return func(s *Server) {
-		p, err := s.App.Demo(t.Context(), "demo", 3)
+		p, err := s.App.Demo(t.Context(), "demo", weeks)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,7 +18,7 @@ type planPage struct {
 	Rounds    int
 	Ladder    []stepPart
 	Stage     string
-	Row       string
+	Row       string // why they begin at this stage; empty: they have moved on
 	Capped    int
 	Entry     whyPart
 	Findings  []whyPart
@@ -43,10 +43,13 @@ func (s *Server) plan(w http.ResponseWriter, r *http.Request) error {
 	st := &d.Standing
 	p := planPage{
 		Minutes: int(d.Main.Length.Minutes() + 0.5), Rounds: d.Main.Rounds, Lines: len(d.Main.Parts), Ladder: ladder(st.Stage), Stage: st.Stage.String(),
-		Row: st.Entry.Row, Entry: s.why(st.Entry.Reason), Flags: st.Result.Flags, Phases: phases(s.lines(&d, d.Main, &d.Timeline)), Shorts: len(d.Shorts),
+		Entry: s.why(st.Entry.Reason), Flags: st.Result.Flags, Phases: phases(s.lines(&d, d.Main, &d.Timeline)), Shorts: len(d.Shorts),
 		Pounds: d.About.Profile.Pounds, Confirmed: s.App.Catalog.SignOff.ConfirmedNow(), Retest: st.Findings.Provisional,
 	}
 	p.Head, p.Side = headline(st)
+	if st.Stage == st.Entry.Stage { // who has moved on does not begin there
+		p.Row = st.Entry.Row
+	}
 	if st.Entry.Capped {
 		p.Capped = int(st.Entry.Stage)
 	}
