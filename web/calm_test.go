@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"net/http"
 	"regexp"
 	"slices"
 	"strings"
@@ -153,22 +154,31 @@ func TestTheQuestionsStandThereBeforeTheScript(t *testing.T) {
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `new MutationObserver((_, o) => {
 		const no = document.querySelector('#early [value=no]');
 		if (no) { o.disconnect(); no.click(); no.focus(); globalThis.early = no.name; }
-	}).observe(document, {subtree: true, childList: true})`})
+	}).observe(document, {subtree: true, childList: true});
+	globalThis.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { moved += e.value; })).observe({type: 'layout-shift', buffered: true});
+	document.addEventListener('DOMContentLoaded', () => { globalThis.title = document.querySelector('#player h1').textContent; })`})
 	p.open("/train")
 	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
 	if got := ask[string](p.browserTab, `document.querySelector('#player [name="' + early + '"]:checked')?.value ?? ''`); got != "no" {
 		t.Errorf("the answer is %q", got)
 	}
-	if early := ask[bool](p.browserTab, `document.activeElement.name === early && !document.getElementById('early')`); !early {
+	if early := ask[bool](p.browserTab, `document.activeElement.name === early`); !early {
 		t.Error("what has the focus lost it")
 	}
+	if got := ask[string](p.browserTab, `title === document.querySelector('#player h1').textContent && moved < 0.01 ? '' : [title, document.querySelector('#player h1').textContent, moved].join(', ')`); got != "" {
+		t.Errorf("the page changes under the reader: %s", got)
+	}
+	ask[chromedp.Void](p.browserTab, `document.querySelectorAll('#player [value=no]').forEach(b => b.click()), undefined`)
+	p.word("Begin")
+	p.until("the session", `document.querySelector('.play.running')`)
 	p.quiet()
+	b = open(t, demo(t))
 	one := b.browser(t)
 	form := []string{}
 	for _, m := range regexp.MustCompile(`type="radio" name="([^"]+)" value="no"`).FindAllStringSubmatch(r.body, -1) {
 		form = append(form, m[1], "no")
 	}
-	if r := one.post("/ready", form...); r.status != 303 || r.header.Get("Location") != "/train" {
+	if r := one.post("/ready", form...); r.status != http.StatusSeeOther || r.header.Get("Location") != "/train" {
 		t.Fatalf("%d %s", r.status, r.body)
 	}
 	if r := one.get("/train"); strings.Contains(r.body, `id="early"`) {

@@ -39,7 +39,7 @@ func everyPage() map[string]page {
 		"train, with questions": func() page {
 			asked := newReadyPage(func(string) string { return "" }, nil)
 			asked.Minutes, asked.Short = "10", true
-			return trainPage{Words: map[string]string{"player.title": "x"}, Asked: &asked}
+			return trainPage{Words: map[string]string{"player.title": "x"}, Asked: &asked, Brief: true, Long: 3}
 		}(),
 		"done":     todayPage{Done: true, Weekday: "monday", Stage: "static", Confirmed: true},
 		"failed":   failedPage{Code: "internal", ID: "ABC", Seconds: 2, Faults: faults},

@@ -20,13 +20,15 @@ import (
 	"tspine/phrase"
 )
 
-// trainPage is the player. It holds nothing of anybody: what is to be played
-// comes as JSON, so that the page can be kept for when there is no network. The
-// questions before a session are everybody's; they stand there from the start
-// where they are due, and work without the script that takes them over.
+// trainPage is the player. What is to be played comes as JSON, so that the page
+// can be kept for when there is no network. Where the questions before a session
+// are due, they stand there from the start under how long it takes, and work
+// without the script that takes them over; nothing else is in it of anybody.
 type trainPage struct {
 	Words map[string]string
 	Asked *readyPage // nil: they are not due
+	Brief bool       // it is a short session
+	Long  int        // in minutes
 }
 
 func (trainPage) file() string { return "train" }
@@ -58,15 +60,30 @@ func trainPageOf(say phrase.Phraser) trainPage {
 // train is the page of the player.
 func (s *Server) train(w http.ResponseWriter, r *http.Request) error {
 	p := trainPageOf(s.phrase(r))
-	d, err := s.App.Today(r.Context(), actor(r).Person, 0, "")
-	switch {
-	case err != nil && !stopped(err):
+	minutes, err := minutesOf(r)
+	if err != nil {
 		return err
-	case err == nil && !d.Checked && len(d.Timeline.Steps)+len(d.Shorts) > 0:
-		asked := newReadyPage(func(string) string { return "" }, nil).on(r.URL.Query())
-		p.Asked = &asked
+	}
+	d, err := s.App.Today(r.Context(), actor(r).Person, minutes, "")
+	if err != nil && !stopped(err) {
+		return err
+	}
+	if err == nil && !d.Checked {
+		p.ask(s.App, &d, r)
 	}
 	return s.render(w, r, http.StatusOK, p)
+}
+
+// ask puts the questions before the session that is due, if one is.
+func (p *trainPage) ask(a *app.App, d *app.Day, r *http.Request) {
+	asked := newReadyPage(func(string) string { return "" }, nil).on(r.URL.Query())
+	t := a.Timeline(d, asked.Short)
+	if len(t.Steps) == 0 {
+		t = a.Timeline(d, false)
+	}
+	if len(t.Steps) > 0 {
+		p.Asked, p.Brief, p.Long = &asked, t.Short, max((int(t.Length)+30)/60, 1)
+	}
 }
 
 // weekJSON is the sessions of the coming days, with the words of what is in

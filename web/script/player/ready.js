@@ -52,31 +52,7 @@ export async function choose(train) {
 	const ask = !(week.checked && week.day === today) && !mine;
 	const screen = screens.before(week, mine ? {...one, timeline: leaveOut(one.timeline, checked.leave)} : one, {ask, offline: !online, today}, said => void begin(train, week, one, said));
 	await tellRefused(screen, refused);
-	const held = takeOver(screen);
-	train.show(screen, held);
-}
-
-/**
- * What was answered while the script was on its way counts.
- * @param {HTMLElement} screen @returns {HTMLElement | null} what has the focus in place of what had it
- */
-function takeOver(screen) {
-	const early = document.getElementById('early');
-	if (!(early instanceof HTMLFormElement)) {
-		return null;
-	}
-	/** @param {string} name @param {string} value @returns {HTMLInputElement | null} */
-	const same = (name, value) => screen.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
-	let held = null;
-	for (const [name, value] of new FormData(early)) {
-		const box = same(name, String(value));
-		if (box) {
-			box.checked = true;
-			held ??= box;
-		}
-	}
-	const at = document.activeElement;
-	return at instanceof HTMLInputElement && early.contains(at) ? same(at.name, at.value) : held;
+	train.show(screen);
 }
 
 /** @param {HTMLElement} screen @param {import('./keep.js').Waiting[]} list what the server refused stands above all else */

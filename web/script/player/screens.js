@@ -28,15 +28,17 @@ function question(q) {
 }
 
 /**
- * What is asked before a session.
+ * What is asked before a session. Questions that the page came with stay where
+ * they are, with what was answered meanwhile.
  * @param {Week} week @param {Ahead} one @param {{ask: boolean, offline: boolean, today: string}} how @param {(said: Before) => void} go
  */
 export function before(week, one, how, go) {
 	const pain = levels('before', t('player.pain-before'));
 	const wrong = h('p', {class: 'note wrong', role: 'alert', hidden: true});
-	const form = h('form', {class: 'stack', novalidate: true},
-		...(how.ask ? [h('h2', {}, t('mini.title')), h('p', {class: 'small'}, t('mini.text')), ...week.questions.map(question)] : []), pain.node, wrong,
-		h('button', {class: 'button wide'}, icon('play'), h('span', {}, t('player.begin'))));
+	const early = how.ask ? /** @type {HTMLFormElement | null} */ (document.getElementById('early')) : null;
+	const form = early ?? h('form', {class: 'stack', novalidate: true}, ...(how.ask ? [h('h2', {}, t('mini.title')), h('p', {class: 'small'}, t('mini.text')), ...week.questions.map(question)] : []));
+	early?.querySelector('.button.wide')?.remove();
+	form.append(pain.node, wrong, h('button', {class: 'button wide'}, icon('play'), h('span', {}, t('player.begin'))));
 	form.addEventListener('submit', event => {
 		event.preventDefault();
 		/** @type {Record<string, string>} */
@@ -51,10 +53,21 @@ export function before(week, one, how, go) {
 		}
 		go({answers: how.ask ? answers : null, pain: pain.value()});
 	});
-	return screen(t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.max(Math.round(one.timeline.seconds / 60), 1)}),
-		how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: day(one.known)}), 'info'),
-		form, h('details', {class: 'card'}, h('summary', {}, t('player.exercises', {n: one.timeline.lines.length})), h('ul', {class: 'lines'}, ...one.timeline.lines.map(l => h('li', {}, h('span', {class: 'what'}, nameless(l.exercise, week.exercises[l.exercise]?.name)),
-			h('span', {class: 'dose'}, amount(l.dose)))))), link('/today', t('player.today'), 'quiet'));
+	const title = t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.max(Math.round(one.timeline.seconds / 60), 1)});
+	const notes = [how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: day(one.known)}), 'info')];
+	const rest = [h('details', {class: 'card'}, h('summary', {}, t('player.exercises', {n: one.timeline.lines.length})), h('ul', {class: 'lines'}, ...one.timeline.lines.map(l => h('li', {}, h('span', {class: 'what'}, nameless(l.exercise, week.exercises[l.exercise]?.name)),
+		h('span', {class: 'dose'}, amount(l.dose)))))), link('/today', t('player.today'), 'quiet')];
+	const there = early?.closest('div');
+	if (!there) {
+		return screen(title, ...notes, form, ...rest);
+	}
+	const heading = there.querySelector('h1');
+	if (heading && heading.textContent !== title) {
+		heading.textContent = title;
+	}
+	heading?.after(...notes.filter(one => one instanceof Node));
+	there.append(...rest);
+	return there;
 }
 
 /**

@@ -53,17 +53,16 @@ export class Train {
 		this.host = {root: main, state: () => /** @type {Playing} */ (this.p).state, name: this.name, act: e => this.act(e), worry: () => void this.worry(), say: text => this.moment.toast(text)};
 	}
 
-	/** @param {HTMLElement} node shows a screen instead of a moment @param {HTMLElement | null} [held] what has the focus, where the person is at it already */
-	show(node, held = null) {
+	/** @param {HTMLElement} node shows a screen instead of a moment; one that is there already is left where it is */
+	show(node) {
 		this.moment.clear();
 		this.rating = false;
 		document.querySelectorAll('dialog').forEach(sheet => sheet.remove());
-		root.replaceChildren(node);
 		root.removeAttribute('aria-busy');
-		if (held) {
-			held.focus();
+		if (node.parentElement === root) {
 			return;
 		}
+		root.replaceChildren(node);
 		node.querySelector('h1')?.focus();
 		window.scrollTo(0, 0);
 	}
