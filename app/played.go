@@ -60,9 +60,11 @@ func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.
 	if err != nil {
 		return logbook.Entry{}, nil, fmt.Errorf("find session %s: %w", one.ID, err)
 	}
-	was, err := a.People.Played(ctx, p.ID, one.ID)
-	if err != nil {
-		return logbook.Entry{}, nil, err
+	was := "" // it goes with its entry
+	if there {
+		if was, err = a.People.Played(ctx, p.ID, one.ID); err != nil {
+			return logbook.Entry{}, nil, err
+		}
 	}
 	if there && (old.Entry == nil || was == "") {
 		return edited(&old, one.ID)
@@ -74,7 +76,7 @@ func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.
 		}
 		e = more(*old.Entry, felt)
 	}
-	body, err := json.Marshal(exchange.PlayedOf(&s))
+	body, err := json.Marshal(exchange.DoneOf(&s))
 	if err != nil {
 		return e, nil, fmt.Errorf("keep session: %w", err)
 	}

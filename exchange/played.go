@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 
 	"tspine/engine/dose"
 	"tspine/engine/fault"
@@ -149,6 +150,17 @@ func rate(all *fault.Faults, path string, n *int) unit.Rating {
 		all.Add(path, "out-of-range", fmt.Sprint(*n), "0 to 10")
 	}
 	return r
+}
+
+// DoneOf writes what was played, without what might have been done instead: all
+// that it takes to put it together with what another device says of the session.
+func DoneOf(s *player.State) Played {
+	done := *s
+	done.Timeline.Checks, done.Timeline.Lines = nil, slices.Clone(s.Timeline.Lines)
+	for i := range done.Timeline.Lines {
+		done.Timeline.Lines[i].Easier, done.Timeline.Lines[i].Instead = nil, nil
+	}
+	return PlayedOf(&done)
 }
 
 // PlayedOf writes a state, as a browser would.

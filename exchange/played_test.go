@@ -227,3 +227,20 @@ func TestWhatABrowserPlayedIsReadAsItIs(t *testing.T) {
 		}
 	}
 }
+
+// What might have been done instead is not needed to know what was done, nor to
+// put it together with what another device did.
+func TestWhatMightHaveBeenDoneInsteadIsNotKept(t *testing.T) {
+	var line session.Line
+	line.Exercise = "cat-cow"
+	line.Easier = []session.Alternative{{Length: 30}}
+	line.Instead = line.Easier
+	s := player.State{Version: player.Version, ID: "a", Timeline: session.Timeline{Lines: []session.Line{line}, Checks: make([]session.Check, 1)}}
+	got := DoneOf(&s)
+	if l := got.Timeline.Lines[0]; len(l.Easier)+len(l.Instead)+len(got.Timeline.Checks) > 0 || l.Exercise != "cat-cow" {
+		t.Errorf("%+v", got.Timeline)
+	}
+	if l := s.Timeline.Lines[0]; len(l.Easier) != 1 || len(l.Instead) != 1 || len(s.Timeline.Checks) != 1 {
+		t.Errorf("the session itself has lost something: %+v", s.Timeline)
+	}
+}

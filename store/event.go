@@ -54,10 +54,17 @@ func (s *Store) Events(ctx context.Context, person string, from unit.Day) ([]cou
 // Event gives one event of a person, and whether there is one with that id.
 func (s *Store) Event(ctx context.Context, person, id string) (course.Event, bool, error) {
 	var found []course.Event
-	err := s.readers.snapshot(ctx, func(l *link) (err error) {
-		found, err = oneEvent.read(ctx, l, person, id)
+	there := false
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		there, err = isTaken(ctx, l, person, id)
 		return err
 	})
+	if err == nil && there {
+		err = s.readers.snapshot(ctx, func(l *link) (err error) {
+			found, err = oneEvent.read(ctx, l, person, id)
+			return err
+		})
+	}
 	if err != nil {
 		return course.Event{}, false, fmt.Errorf("read event %s of %s: %w", id, person, err)
 	}
@@ -65,6 +72,13 @@ func (s *Store) Event(ctx context.Context, person, id string) (course.Event, boo
 		return course.Event{}, false, nil
 	}
 	return found[0], true, nil
+}
+
+// isTaken says whether an event of a person has that id.
+func isTaken(ctx context.Context, l *link, person, id string) (bool, error) {
+	there := false
+	err := l.each(ctx, func(*sql.Rows) error { there = true; return nil }, taken, person, id)
+	return there, err
 }
 
 // query is what reads events of every kind. All of it takes the same
@@ -199,8 +213,7 @@ func (r *record) add(ctx context.Context, l *link, person string) (bool, error) 
 
 // find says whether the record is kept already, or another one under its id.
 func (r *record) find(ctx context.Context, l *link, person string) (app.Found, error) {
-	there := false
-	err := l.each(ctx, func(*sql.Rows) error { there = true; return nil }, taken, person, r.id)
+	there, err := isTaken(ctx, l, person, r.id)
 	if err != nil || !there {
 		return app.Absent, err
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -38,10 +39,7 @@ const (
 // and processor time mean anything on a machine that others use. Processor time
 // is that of the browsers too.
 func BenchmarkAims(b *testing.B) {
-	sizes := []int{1_000, 100_000}
-	if os.Getenv("TSPINE_SOAK") != "" {
-		sizes = append(sizes, 1_000_000)
-	}
+	sizes := lengths()
 	for b.Loop() {
 		a := &aims{b: b, runs: map[string][]pace{}}
 		subjects := a.floors()
@@ -56,6 +54,33 @@ func BenchmarkAims(b *testing.B) {
 		}
 		a.print(subjects, sizes)
 	}
+}
+
+// BenchmarkWrites is the part of it that writes, for whoever works on that.
+func BenchmarkWrites(b *testing.B) {
+	sizes := lengths()
+	for b.Loop() {
+		a := &aims{b: b, runs: map[string][]pace{}}
+		subjects := append(a.floors()[2:], a.writers()...)
+		for _, size := range sizes {
+			all := a.history(size)
+			subjects = append(subjects, all[len(all)-2:]...)
+		}
+		for range rounds {
+			for _, s := range subjects {
+				a.runs[s.name] = append(a.runs[s.name], s.run())
+			}
+		}
+		a.print(subjects, sizes)
+	}
+}
+
+// lengths are how many sets the histories have.
+func lengths() []int {
+	if os.Getenv("TSPINE_SOAK") != "" {
+		return []int{1_000, 100_000, 1_000_000}
+	}
+	return []int{1_000, 100_000}
 }
 
 // How often each subject has its turn, and for how many requests.
@@ -115,7 +140,7 @@ func (a *aims) history(sets int) []trial {
 	}
 	c := crowdOf(ana)
 	name := func(what string) string { return fmt.Sprintf("%s, %d sets", what, sets) }
-	return []trial{
+	return append([]trial{
 		a.asks(name("today JSON"), c, "/today.json"), a.asks(name("today HTML"), c, "/today"), a.asks(name("progress"), c, "/progress"),
 		{name("today JSON after a write"), func() pace {
 			return c.run(b, 1, fewTimes, func(int) []byte {
@@ -123,6 +148,22 @@ func (a *aims) history(sets int) []trial {
 					b.Error(err)
 				}
 				return c.get("/today.json")
+			})
+		}},
+	}, a.more(name, site, who, c)...)
+}
+
+// more gives what is asked while one set after another is logged, each for itself.
+func (a *aims) more(name func(string) string, site *bench, who app.Person, c crowd) []trial {
+	sends := sending(a.b, site.App, []app.Person{who}, c, 1)
+	return []trial{
+		{name("one more set"), func() pace { return c.run(a.b, 1, fewTimes, sends) }},
+		{name("one more set, and today JSON"), func() pace {
+			return c.run(a.b, 1, 2*fewTimes, func(i int) []byte {
+				if i%2 == 0 {
+					return sends(i)
+				}
+				return c.get("/today.json?minutes=15")
 			})
 		}},
 	}
@@ -295,20 +336,47 @@ func (a *aims) writers() []trial {
 	c := crowdOf(site.ana(b))
 	out := []trial{}
 	for _, lines := range []int{1, setsOfSession} {
-		body := playedOf(b, site.App, people[0], lines)
-		text, err := json.Marshal(body)
-		if err != nil {
-			b.Fatal(err)
-		}
-		out = append(out, trial{fmt.Sprintf("log a session of %d", lines), func() pace {
-			return c.run(b, connections, someTimes, func(i int) []byte {
-				id, _ := app.NewID()
-				one := strings.NewReplacer(body.ID, id, people[0].ID, people[i%len(people)].ID).Replace(string(text))
-				return c.send("/train/entries.json", "application/json", []byte(one))
-			})
-		}})
+		sends := sending(b, site.App, people, c, lines)
+		read := serveAgain(b, http.HandlerFunc(readAlone))
+		out = append(out, trial{fmt.Sprintf("log a session of %d", lines), func() pace { return c.run(b, connections, someTimes, sends) }},
+			trial{fmt.Sprintf("read a session of %d, no more", lines), func() pace {
+				return crowd{address: mustParse(b, read.base).Host}.run(b, connections, someTimes, sends)
+			}})
 	}
 	return out
+}
+
+// readAlone is the floor of logging over HTTP: a session is read and answered, and
+// nothing is done with it.
+func readAlone(w http.ResponseWriter, r *http.Request) {
+	text, err := io.ReadAll(r.Body)
+	if err == nil {
+		var one exchange.Played
+		if one, err = exchange.ReadPlayed(text); err == nil {
+			_, faults := one.Read()
+			err = faults.Err()
+		}
+	}
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+	}
+}
+
+// sending gives requests that send sessions of so many lines, each of the next
+// person.
+func sending(b *testing.B, a *app.App, people []app.Person, c crowd, lines int) func(i int) []byte {
+	body := playedOf(b, a, people[0], lines)
+	text, err := json.Marshal(body)
+	if err != nil {
+		b.Fatal(err)
+	}
+	seen := fmt.Sprintf(`"seen_ms":%d,`, body.Seen)
+	return func(i int) []byte {
+		id, _ := app.NewID()
+		now := fmt.Sprintf(`"seen_ms":%d,`, time.Now().UnixMilli())
+		one := strings.NewReplacer(body.ID, id, people[0].ID, people[i%len(people)].ID, seen, now).Replace(string(text))
+		return c.send("/train/entries.json", "application/json", []byte(one))
+	}
 }
 
 // playedOf is a session of so many lines, all done.
@@ -342,7 +410,7 @@ func playedOf(b *testing.B, a *app.App, who app.Person, lines int) exchange.Play
 			s, _ = s.Tick(s.Seen + 1000)
 		}
 	}
-	out := exchange.PlayedOf(&s)
+	out := exchange.DoneOf(&s)
 	out.Person = who.ID
 	return out
 }
@@ -365,8 +433,11 @@ func aimsFor(sizes []int) []aim {
 		out = append(out, aim{of("today JSON"), "hello", 0.25, 0}, aim{of("today HTML"), of("today JSON"), 0.3, 0},
 			aim{of("progress"), "hello", 0.15, 0})
 	}
-	for _, what := range []string{"today JSON", "today HTML", "progress", "today JSON after a write"} {
-		out = append(out, aim{fmt.Sprintf("%s, %d sets", what, large), fmt.Sprintf("%s, %d sets", what, small), 0, 1.2})
+	for what, most := range map[string]float64{"today JSON": 1.2, "today HTML": 1.2, "progress": 1.2, "today JSON after a write": 1.2, "one more set": 1.15, "one more set, and today JSON": 1.2} {
+		out = append(out, aim{fmt.Sprintf("%s, %d sets", what, large), fmt.Sprintf("%s, %d sets", what, small), 0, most})
+	}
+	for _, lines := range []int{1, setsOfSession} {
+		out = append(out, aim{fmt.Sprintf("log a session of %d", lines), fmt.Sprintf("read a session of %d, no more", lines), 0.5, 0})
 	}
 	return out
 }
@@ -386,6 +457,9 @@ func (a *aims) print(subjects []trial, sizes []int) {
 	fmt.Fprintln(w, "\nratio\tby processor\taim\t")
 	for _, one := range aimsFor(sizes) {
 		is, beside := got[one.what], got[one.beside]
+		if is.rate == 0 || beside.rate == 0 {
+			continue // it was not among the subjects
+		}
 		if one.most > 0 {
 			fmt.Fprintf(w, "%.2f\t%.2f\t<= %.2f\t  p99 of %s beside %s\n", float64(is.p99)/float64(beside.p99), float64(is.cpu)/float64(beside.cpu), one.most, one.what, one.beside)
 			continue

@@ -339,11 +339,11 @@ function record(s, e) {
 }
 
 /**
- * What is sent of a session.
+ * What is sent of a session: not what might have been done instead.
  * @param {State} s @param {{day: string, person: string, swaps: {exercise: string, with: string}[], after?: number | null, effort?: number | null,
  *   stiffness?: number | null, comfortable?: boolean, note?: string}} felt
  */
 export const played = (s, felt) => ({
 	version, id: s.id, seen_ms: s.seen, ran_ms: s.ran, over: s.run === 'over', ...s.before !== null && {before: s.before},
-	timeline: {...s.timeline, checks: []}, marks: s.marks, tracks: s.tracks, ...felt,
+	timeline: {...s.timeline, checks: [], lines: s.timeline.lines.map(l => ({...l, easier: [], instead: []}))}, marks: s.marks, tracks: s.tracks, ...felt,
 });
