@@ -23,6 +23,7 @@ var stays = map[string]string{
 	"person.edits": "it counts for that cache",
 	"account":      "who may sign in is this place's business, and no password leaves it",
 	"keeper":       "as account", "invitation": "as account", "sign_in": "as account", "failure": "as account", "passkey": "as account", "token": "as account",
+	"entry_line.day": "it is its entry's", "entry_line.at": "as its day",
 	"reply":            "what a request was answered, for a day",
 	"setting":          "how this place is run is no person's",
 	"register":         "it counts for what is kept in memory",

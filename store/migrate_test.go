@@ -82,7 +82,7 @@ func TestMigrationsKeepToTheSharedSQL(t *testing.T) {
 
 // door holds the tables of who may sign in, of which it is not known yet whose
 // they are, and of the place as a whole. They are small, and stay together.
-var door = []string{"account", "keeper", "sign_in", "failure", "passkey", "setting", "token", "reply"}
+var door = []string{"account", "keeper", "sign_in", "failure", "passkey", "setting", "token", "reply", "register"}
 
 // A big store can be split by person only if the person leads every key.
 func TestThePersonLeadsEveryKey(t *testing.T) {
