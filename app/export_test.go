@@ -33,7 +33,7 @@ type fataler interface {
 }
 
 func (h *home) bring(t fataler, text []byte, dry bool) app.Imported {
-	got, err := h.Import(h.ctx(), h.keep, "desk.json", bytes.NewReader(text), "", dry)
+	got, err := h.Import(h.ctx(), h.keep, atTerminal, app.Bringing{File: "desk.json", In: bytes.NewReader(text), As: "", Dry: dry})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -61,6 +61,10 @@ func TestADemoComesBackToTheByte(t *testing.T) {
 		t.Fatalf("a dry run added someone: %v, %v", people, err)
 	}
 	did := two.bring(t, text, false)
+	if would.ID != "" || did.ID == "" {
+		t.Errorf("a dry run is called %q, an import %q", would.ID, did.ID)
+	}
+	would.ID = did.ID
 	if diff := cmp.Diff(would, did); diff != "" {
 		t.Errorf("it did otherwise than it said (- said, + did):\n%s", diff)
 	}
@@ -242,10 +246,10 @@ func TestAnImportOfThePastIsComputedAgain(t *testing.T) {
 func TestAnotherPersonOfTheSameNameIsNotMixedIn(t *testing.T) {
 	one, two := newHome(t), newHome(t)
 	text := one.bundle(t, one.who) // both homes have an ana
-	if _, err := two.Import(two.ctx(), two.keep, "desk.json", bytes.NewReader(text), "", false); !errors.Is(err, app.ErrNameTaken) {
+	if _, err := two.Import(two.ctx(), two.keep, atTerminal, app.Bringing{File: "desk.json", In: bytes.NewReader(text), As: "", Dry: false}); !errors.Is(err, app.ErrNameTaken) {
 		t.Errorf("%v", err)
 	}
-	got, err := two.Import(two.ctx(), two.keep, "desk.json", bytes.NewReader(text), "other", false)
+	got, err := two.Import(two.ctx(), two.keep, atTerminal, app.Bringing{File: "desk.json", In: bytes.NewReader(text), As: "other", Dry: false})
 	if err != nil || got.Person.Name != "other" || !got.Fresh {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -257,7 +261,7 @@ func TestNothingIsWrittenOfAFileWithFaults(t *testing.T) {
 {"id":"a","day":"2026-03-01","at":1,"morning":{"pain":1}},
 {"id":"b","day":"2026-03-01","at":1,"morning":{"pain":11}}
 ]}`
-	if _, err := h.Import(h.ctx(), h.keep, "hills.json", strings.NewReader(text), "", false); err == nil || !strings.Contains(err.Error(), "hills.json:3:") {
+	if _, err := h.Import(h.ctx(), h.keep, atTerminal, app.Bringing{File: "hills.json", In: strings.NewReader(text), As: "", Dry: false}); err == nil || !strings.Contains(err.Error(), "hills.json:3:") {
 		t.Errorf("%v", err)
 	}
 	if people, err := h.keep.People(h.ctx()); err != nil || len(people) != 1 {

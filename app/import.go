@@ -15,6 +15,7 @@ import (
 
 // Imported says what an import adds, or would add.
 type Imported struct {
+	ID     string // by which it can be taken back; empty: nothing was written
 	Person Person
 	Fresh  bool // the person is new here
 	Added  int
@@ -34,38 +35,82 @@ var ErrNameTaken = errors.New("someone else has that name here")
 
 // pourer is what bringing back needs of a store.
 type pourer interface {
-	Pour(ctx context.Context, p Person, fill func(Taker) error) error
+	Pour(ctx context.Context, p Person, as Pouring, fill func(Taker) error) error
 	Compare(ctx context.Context, person string, fill func(Taker) error, found func(Found)) error
 }
 
+// Bringing is an export that somebody brings.
+type Bringing struct {
+	File string // its name, for faults
+	In   io.ReadSeeker
+	As   string // name of somebody new in place of the file's; empty: the file's
+	Dry  bool   // only say what it would do
+}
+
+// Readings is how often an export is read at most, so that it need not be held.
+const Readings = 3
+
 // Import reads an export, says everything that is wrong with it and what of it
 // is new, and unless it is dry adds that: all of it, or nothing where anything
-// is wrong or differs from what is here. The file is read twice, so that it
-// need not be held. A name, where one is given, takes the place of the file's.
-func (a *App) Import(ctx context.Context, to pourer, file string, in io.ReadSeeker, name string, dry bool) (Imported, error) {
+// is wrong or differs from what is here. Whoever the export is of has to be seen
+// by who brings it; somebody new is brought by the owner alone, and is seen from
+// the owner's account then. Who is at the machine itself may bring everybody.
+func (a *App) Import(ctx context.Context, to pourer, who Actor, b Bringing) (Imported, error) {
 	var out Imported
-	var faults error
-	owner, found, err := exchange.ReadExport(file, in, exchange.Import{})
+	owner, faults, err := exchange.ReadExport(b.File, b.In, exchange.Import{})
+	if err == nil {
+		err = faults.Err()
+	}
 	if err != nil {
 		return out, fmt.Errorf("import: %w", err)
 	}
-	if faults = found.Err(); faults != nil {
-		return out, faults
+	out.Person, out.Fresh, err = a.owner(ctx, owner, b.As)
+	if errors.Is(err, ErrNameTaken) && !who.sees(out.Person.ID) && !who.Here && !who.Account.Owner {
+		err = ErrNotOwner // it is not theirs to know who there is
 	}
-	if out.Person, out.Fresh, err = a.owner(ctx, owner, name); err != nil {
+	if err == nil {
+		err = who.mayBring(&out)
+	}
+	if err != nil {
+		return out, fmt.Errorf("import %s: %w", out.Person.ID, err)
+	}
+	if err := a.compare(ctx, to, b, &out); err != nil {
 		return out, err
 	}
-	if err := a.compare(ctx, to, file, in, &out); err != nil {
-		return out, err
-	}
-	if dry || len(out.Differ) > 0 || out.Added == 0 && !out.Fresh {
+	if b.Dry || len(out.Differ) > 0 || out.Added == 0 && !out.Fresh {
 		return out, nil
 	}
-	err = to.Pour(ctx, out.Person, func(t Taker) error { return readAll(file, in, t) })
-	if err != nil {
+	as := Pouring{}
+	if as.ID, err = newID(); err != nil {
+		return out, err
+	}
+	if out.Fresh && !who.Here {
+		as.Account = who.Account.ID
+	}
+	out.ID = as.ID
+	if err := to.Pour(ctx, out.Person, as, func(t Taker) error { return readAll(b, t) }); err != nil {
 		return out, fmt.Errorf("import: %w", err)
 	}
 	return out, nil
+}
+
+// sees says whether somebody is seen.
+func (a *Actor) sees(id string) bool {
+	_, err := a.seen(id)
+	return err == nil
+}
+
+// mayBring says why somebody may not bring an export, if they may not.
+func (a *Actor) mayBring(of *Imported) error {
+	switch {
+	case a.Here:
+		return nil
+	case of.Fresh && !a.Account.Owner:
+		return ErrNotOwner
+	case !of.Fresh && !a.sees(of.Person.ID):
+		return ErrNotYours
+	}
+	return nil
 }
 
 // owner gives the person that an export is of, as they are or would be here.
@@ -82,16 +127,16 @@ func (a *App) owner(ctx context.Context, o exchange.Owner, name string) (Person,
 		p.Name = name
 	}
 	if slices.ContainsFunc(all, func(there Person) bool { return strings.EqualFold(there.Name, p.Name) }) {
-		return p, false, fmt.Errorf("import %q: %w", p.Name, ErrNameTaken)
+		return p, true, fmt.Errorf("%q: %w", p.Name, ErrNameTaken)
 	}
 	return p, true, nil
 }
 
 // compare holds an export against what is here.
-func (a *App) compare(ctx context.Context, to pourer, file string, in io.ReadSeeker, out *Imported) error {
+func (a *App) compare(ctx context.Context, to pourer, b Bringing, out *Imported) error {
 	var now Differs
 	err := to.Compare(ctx, out.Person.ID, func(t Taker) error {
-		return readAll(file, in, noting{t, &now})
+		return readAll(b, noting{t, &now})
 	}, func(is Found) {
 		switch is {
 		case Absent:
@@ -109,11 +154,11 @@ func (a *App) compare(ctx context.Context, to pourer, file string, in io.ReadSee
 }
 
 // readAll reads an export from its beginning.
-func readAll(file string, in io.ReadSeeker, t Taker) error {
-	if _, err := in.Seek(0, io.SeekStart); err != nil {
+func readAll(b Bringing, t Taker) error {
+	if _, err := b.In.Seek(0, io.SeekStart); err != nil {
 		return fmt.Errorf("read again: %w", err)
 	}
-	_, faults, err := exchange.ReadExport(file, in, exchange.Import{
+	_, faults, err := exchange.ReadExport(b.File, b.In, exchange.Import{
 		Preferences: t.Preferences, Event: t.Event, Played: t.Played, Draft: t.Draft,
 		Said:    func(s exchange.Said) error { return t.Told(Told(s)) },
 		Written: func(w exchange.Written) error { return t.Own(Own(w)) },

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"testing"
 
+	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/program"
 	"tspine/engine/screening"
 )
+
+// atTerminal is who asks at the machine itself.
+var atTerminal = app.Actor{Here: true}
 
 type programSession = program.Session
 

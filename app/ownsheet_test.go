@@ -145,7 +145,7 @@ func TestAPoseIsDrawnAndKeptWithItsExercise(t *testing.T) {
 		t.Fatal(err)
 	}
 	there := newHome(t)
-	if _, err := there.Import(there.ctx(), there.keep, "export", bytes.NewReader(out.Bytes()), "Ana elsewhere", false); err != nil {
+	if _, err := there.Import(there.ctx(), there.keep, atTerminal, app.Bringing{File: "export", In: bytes.NewReader(out.Bytes()), As: "Ana elsewhere"}); err != nil {
 		t.Fatal(err)
 	}
 	there.who = h.who

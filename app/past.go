@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -35,6 +33,7 @@ type PastKeeper interface {
 	Namings(ctx context.Context, person string) ([]Naming, error)
 	BringPast(ctx context.Context, person string, names []Naming, list []Past) error
 	TakeBackPast(ctx context.Context, person, brought string) (int, error)
+	BroughtKeeper
 }
 
 // ErrNoImport says that there is no such import.
@@ -113,19 +112,4 @@ func broughtAt(id string) time.Time {
 	}
 	sec, nsec := u.Time().UnixTime()
 	return time.Unix(sec, nsec)
-}
-
-// TakeBackPast takes an import back, as one: by its id, or by the end of it. It
-// is always possible, as nothing is built on it.
-func (a *App) TakeBackPast(ctx context.Context, from PastKeeper, p Person, id string) (int, error) {
-	imports, _, err := a.Pasts(ctx, from, p)
-	if err != nil {
-		return 0, err
-	}
-	for _, one := range imports {
-		if id != "" && strings.HasSuffix(one.ID, id) {
-			return from.TakeBackPast(ctx, p.ID, one.ID)
-		}
-	}
-	return 0, fmt.Errorf("take back %q: %w", id, ErrNoImport)
 }

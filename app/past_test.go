@@ -65,11 +65,11 @@ func TestALogOfManyYearsComesInOnceAndGoesAsOne(t *testing.T) {
 	if none, err := h.BringPast(h.ctx(), h.keep, p, again, false); none != "" || err != nil {
 		t.Errorf("an import of nothing: %q, %v", none, err)
 	}
-	if n, err := h.TakeBackPast(h.ctx(), h.keep, p, id[len(id)-8:]); n != len(plan.New) || err != nil {
-		t.Errorf("%d of %d were taken back: %v", n, len(plan.New), err)
+	if n, err := h.TakeBack(h.ctx(), h.keep, p, id[len(id)-8:]); n.Gone != len(plan.New) || !n.Past || err != nil {
+		t.Errorf("%v of %d were taken back: %v", n, len(plan.New), err)
 	}
 	for _, one := range []string{"", id, "x"} {
-		if _, err := h.TakeBackPast(h.ctx(), h.keep, p, one); !errors.Is(err, app.ErrNoImport) {
+		if _, err := h.TakeBack(h.ctx(), h.keep, p, one); !errors.Is(err, app.ErrNoImport) {
 			t.Errorf("%q: %v", one, err)
 		}
 	}

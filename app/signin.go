@@ -141,6 +141,7 @@ type Actor struct {
 	Person  Person
 	People  []Person // all that the account sees; not to be changed
 	SignIn  string   // id of its sign-in
+	Here    bool     // at the machine itself, by its terminal: who can read the file may do everything with it
 }
 
 // Actor gives who a sign-in is, and false where its account is no more. A

@@ -24,6 +24,7 @@ var stays = map[string]string{
 	"account":      "who may sign in is this place's business, and no password leaves it",
 	"keeper":       "as account", "invitation": "as account", "sign_in": "as account", "failure": "as account", "passkey": "as account", "token": "as account",
 	"entry_line.day": "it is its entry's", "entry_line.at": "as its day",
+	"brought":          "which import brought what is this place's business, and goes with it",
 	"reply":            "what a request was answered, for a day",
 	"setting":          "how this place is run is no person's",
 	"register":         "it counts for what is kept in memory",
@@ -54,7 +55,7 @@ func TestEveryColumnIsTakenAlongOrHasAReasonToStay(t *testing.T) {
 		if err := from.Export(t.Context(), from.keep, p, &out); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := to.Import(t.Context(), to.keep, "export", bytes.NewReader(out.Bytes()), "", false); err != nil {
+		if _, err := to.Import(t.Context(), to.keep, atTerminal, app.Bringing{File: "export", In: bytes.NewReader(out.Bytes())}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -37,7 +37,7 @@ func (c *command) importVerb() *cobra.Command {
 		if past.dry = dry; past.from != "" {
 			return c.importPast(cmd.Context(), args[0], in, past)
 		}
-		got, err := a.Import(cmd.Context(), c.opened, args[0], in, c.as, dry)
+		got, err := a.Import(cmd.Context(), c.opened, app.Actor{Here: true}, app.Bringing{File: args[0], In: in, As: c.as, Dry: dry})
 		if err != nil {
 			return err
 		}

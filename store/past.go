@@ -174,7 +174,20 @@ func findNaming(ctx context.Context, l *link, person string, n app.Naming) (app.
 }
 
 // Past writes what another app kept.
-func (in *pouring) Past(p app.Past) error { return keepPast(in.ctx, in.link, in.person, &p) }
+func (in *pouring) Past(p app.Past) error {
+	is, err := findPast(in.ctx, in.link, in.person, &p)
+	if err != nil || is == app.Same {
+		return err
+	}
+	if err := keepPast(in.ctx, in.link, in.person, &p); err != nil {
+		return err
+	}
+	body, err := p.Body()
+	if err != nil {
+		return err
+	}
+	return in.note(broughtPast, p.ID, p.Day, marked(body))
+}
 
 // Naming writes what a name stands for, where that is not known here.
 func (in *pouring) Naming(n app.Naming) error {
@@ -182,7 +195,10 @@ func (in *pouring) Naming(n app.Naming) error {
 	if err != nil || is != app.Absent {
 		return err
 	}
-	return in.link.exec(in.ctx, insertNaming, in.person, n.Name, n.Exercise, n.Out)
+	if err := in.link.exec(in.ctx, insertNaming, in.person, n.Name, n.Exercise, n.Out); err != nil {
+		return err
+	}
+	return in.note(broughtNaming, n.Name, 0, marked(n))
 }
 
 // Past compares what another app kept.

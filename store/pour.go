@@ -8,17 +8,19 @@ import (
 	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/unit"
+	"tspine/exchange"
 )
 
 // Pour writes a person and all that fill hands over in one commit, or nothing
-// of it. What is there already and says the same is left as it is; what says
-// otherwise is app.ErrDiffers.
-func (s *Store) Pour(ctx context.Context, p app.Person, fill func(app.Taker) error) error {
+// of it, and notes under the id of an import what of it came in. Somebody new is
+// seen from an account, where one is named. What is there already and says the
+// same is left as it is; what says otherwise is app.ErrDiffers.
+func (s *Store) Pour(ctx context.Context, p app.Person, as app.Pouring, fill func(app.Taker) error) error {
 	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
-		if err := addPerson(ctx, l, p); err != nil {
+		if err := receive(ctx, l, p, as.Account); err != nil {
 			return err
 		}
-		in := pouring{ctx: ctx, link: l, person: p.ID}
+		in := pouring{ctx: ctx, link: l, person: p.ID, brought: as.ID}
 		if err := fill(&in); err != nil {
 			return err
 		}
@@ -30,14 +32,39 @@ func (s *Store) Pour(ctx context.Context, p app.Person, fill func(app.Taker) err
 	return nil
 }
 
-// pouring is what takes things into the writer's transaction.
+// receive adds a person where there is none yet.
+func receive(ctx context.Context, l *link, p app.Person, account string) error {
+	if account == "" {
+		return addPerson(ctx, l, p)
+	}
+	return adopt(ctx, l, account, p)
+}
+
+// pouring is what takes things into the writer's transaction, or out of what is
+// kept.
 type pouring struct {
-	ctx    context.Context
-	link   *link
-	person string
-	first  unit.Day // of all events that came in
-	came   bool
-	beside bool // something came that days are computed from as well
+	ctx     context.Context
+	link    *link
+	person  string
+	brought string   // id of the import; empty: none is noted
+	first   unit.Day // of all events that came in
+	came    bool
+	beside  bool // something came that days are computed from as well
+}
+
+// note notes that something came in.
+func (in *pouring) note(kind, id string, day unit.Day, mark string) error {
+	if in.brought == "" {
+		return nil
+	}
+	return in.link.exec(in.ctx, insertBrought, in.person, in.brought, kind, id, day, mark)
+}
+
+// changed notes the day of an event that came or went.
+func (in *pouring) changed(day unit.Day) {
+	if !in.came || day < in.first {
+		in.first, in.came = day, true
+	}
 }
 
 // Preferences writes those of which nothing was chosen here.
@@ -46,7 +73,16 @@ func (in *pouring) Preferences(p app.Preferences) error {
 	if err != nil {
 		return err
 	}
-	return prefer(in.ctx, in.link, in.person, there, there.Over(p))
+	now := there.Over(p)
+	for _, name := range exchange.PreferenceNames() {
+		if now.Value(name) == there.Value(name) {
+			continue
+		}
+		if err := in.note(broughtPreference, name, 0, marked(now.Value(name))); err != nil {
+			return err
+		}
+	}
+	return prefer(in.ctx, in.link, in.person, there, now)
 }
 
 // Event writes one event.
@@ -56,16 +92,24 @@ func (in *pouring) Event(e course.Event) error {
 		return err
 	}
 	came, err := r.add(in.ctx, in.link, in.person)
-	if came && (!in.came || e.Day < in.first) {
-		in.first, in.came = e.Day, true
+	if err != nil || !came {
+		return err
 	}
-	return err
+	in.changed(e.Day)
+	return in.note(broughtEvent, e.ID, e.Day, r.mark())
 }
 
 // Told writes what was told once.
 func (in *pouring) Told(t app.Told) error {
 	in.beside = true
-	return tell(in.ctx, in.link, in.person, t)
+	there, err := told(in.ctx, in.link, oneTold, in.person, t.ID)
+	if err != nil || len(there) > 0 && there[0] == t {
+		return err
+	}
+	if err := tell(in.ctx, in.link, in.person, t); err != nil {
+		return err
+	}
+	return in.note(broughtTold, t.ID, t.Day, marked(t))
 }
 
 // Draft writes the draft, where there is no other one.
@@ -77,7 +121,10 @@ func (in *pouring) Draft(body string) error {
 	case there != "":
 		return fmt.Errorf("draft: %w", app.ErrDiffers)
 	}
-	return in.link.exec(in.ctx, insertDraft, in.person, body)
+	if err := in.link.exec(in.ctx, insertDraft, in.person, body); err != nil {
+		return err
+	}
+	return in.note(broughtDraft, "", 0, marked(body))
 }
 
 // Played writes what browsers said of a session, where nothing else is kept.
@@ -89,13 +136,23 @@ func (in *pouring) Played(id, body string) error {
 	case there != "":
 		return fmt.Errorf("played %s: %w", id, app.ErrDiffers)
 	}
-	return in.link.exec(in.ctx, insertPlayed, in.person, id, body)
+	if err := in.link.exec(in.ctx, insertPlayed, in.person, id, body); err != nil {
+		return err
+	}
+	return in.note(broughtPlayed, id, 0, marked(body))
 }
 
 // Own writes one version of a text of own exercises.
 func (in *pouring) Own(o app.Own) error {
 	in.beside = true
-	return keepOwn(in.ctx, in.link, in.person, o)
+	there, err := owned(in.ctx, in.link, oneOwn, in.person, o.ID)
+	if err != nil || len(there) > 0 && there[0] == o {
+		return err
+	}
+	if err := keepOwn(in.ctx, in.link, in.person, o); err != nil {
+		return err
+	}
+	return in.note(broughtOwn, o.ID, 0, marked(o))
 }
 
 // Playing writes the session that is being played, where there is no other one.
@@ -107,7 +164,10 @@ func (in *pouring) Playing(p app.Playing) error {
 	case is == app.Other:
 		return fmt.Errorf("session %s: %w", p.ID, app.ErrDiffers)
 	}
-	return in.link.exec(in.ctx, insertPlaying, in.person, p.ID, p.Holder, p.Body)
+	if err := in.link.exec(in.ctx, insertPlaying, in.person, p.ID, p.Holder, p.Body); err != nil {
+		return err
+	}
+	return in.note(broughtPlaying, p.ID, 0, marked(p))
 }
 
 // findPlaying says whether a session is being played, or another one. One of

@@ -22,7 +22,7 @@ func TestWhateverIsPouredInCountsAsAnEdit(t *testing.T) {
 		{func(in app.Taker) error { return in.Told(told) }, true},
 		{func(in app.Taker) error { return in.Draft("{}") }, false}, // no day is computed from it
 	} {
-		if err := s.Pour(t.Context(), who, c.fill); err != nil {
+		if err := s.Pour(t.Context(), who, app.Pouring{}, c.fill); err != nil {
 			t.Fatal(err)
 		}
 		now, err := s.Edits(t.Context(), who.ID)

@@ -2,7 +2,9 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -59,7 +61,7 @@ const (
 func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (bringPage, error) {
 	p := bringPage{File: f.name}
 	if f.ours() {
-		got, err := s.App.ImportAs(r.Context(), s.Kept, s.Accounts, actor(r), f.name, bytes.NewReader(f.text), strings.TrimSpace(f.as), true)
+		got, err := s.App.Import(r.Context(), s.Kept, actor(r), f.export(bytes.NewReader(f.text), true))
 		var all catalog.Faults
 		if errors.As(err, &all) {
 			p.Faults, err = fileFaults(all), nil
@@ -100,6 +102,9 @@ func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (brin
 
 // bring shows the file that waits.
 func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
+	if one := s.bringing.get(waitingFor(actor(r))); one != nil {
+		return s.running(w, r, one)
+	}
 	f, there := s.sent.get(waitingFor(actor(r)), s.App.Now())
 	if !there {
 		return back(w, r, pathData)
@@ -129,25 +134,50 @@ func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.bringNow(r, f, p); err != nil {
+	over, err := s.bringNow(r, f, p)
+	if err != nil {
 		return err
 	}
-	s.sent.drop(key)
+	if !over {
+		return back(w, r, pathBring)
+	}
 	return back(w, r, pathData+"#brought")
 }
 
-// bringNow writes what a file brings, with the names as the form says them.
-func (s *Server) bringNow(r *http.Request, f sentFile, p bringPage) error {
-	skip := trimmed(r, "skip") == "yes"
+// export is the file as an export that is brought.
+func (f *sentFile) export(in io.ReadSeeker, dry bool) app.Bringing {
+	return app.Bringing{File: f.name, In: in, As: strings.TrimSpace(f.as), Dry: dry}
+}
+
+// bringNow writes what a file brings, with the names as the form says them, and
+// says whether that is over: a long file goes on beside.
+func (s *Server) bringNow(r *http.Request, f sentFile, p bringPage) (bool, error) {
+	skip, who := trimmed(r, "skip") == "yes", actor(r)
 	if len(p.Faults) > 0 && (p.Back != nil || !skip) {
-		return &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
+		return false, &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
 	}
+	size := int64(len(f.text))
 	if p.Back != nil {
-		_, err := s.App.ImportAs(r.Context(), s.Kept, s.Accounts, actor(r), f.name, bytes.NewReader(f.text), strings.TrimSpace(f.as), false)
-		return err
+		return s.bringBeside(r, &f, app.Readings*size, func(ctx context.Context, b *bringing) error {
+			_, err := s.App.Import(ctx, s.Kept, who, f.export(counting{bytes.NewReader(f.text), &b.read}, false))
+			return err
+		})
 	}
+	said := namesSaid(r, p.Names)
+	return s.bringBeside(r, &f, size, func(ctx context.Context, b *bringing) error {
+		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.name, In: counting{bytes.NewReader(f.text), &b.read}, Unit: f.unit}, said)
+		if err != nil {
+			return err
+		}
+		_, err = s.App.BringPast(ctx, s.Kept, who.Person, plan, skip)
+		return err
+	})
+}
+
+// namesSaid reads what a form says of names.
+func namesSaid(r *http.Request, names []bringName) []app.Naming {
 	var said []app.Naming
-	for _, n := range p.Names {
+	for _, n := range names {
 		switch value := trimmed(r, n.Key); value {
 		case "":
 		case standsForNone:
@@ -158,10 +188,5 @@ func (s *Server) bringNow(r *http.Request, f sentFile, p bringPage) error {
 			said = append(said, app.Naming{Name: n.Name, Exercise: value})
 		}
 	}
-	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.name, In: bytes.NewReader(f.text), Unit: f.unit}, said)
-	if err != nil {
-		return err
-	}
-	_, err = s.App.BringPast(r.Context(), s.Kept, actor(r).Person, plan, skip)
-	return err
+	return said
 }

@@ -17,7 +17,7 @@ import (
 // Kept is what taking along and bringing back need of a store.
 type Kept interface {
 	Dump(ctx context.Context, person string, to app.Taker) error
-	Pour(ctx context.Context, p app.Person, fill func(app.Taker) error) error
+	Pour(ctx context.Context, p app.Person, as app.Pouring, fill func(app.Taker) error) error
 	Compare(ctx context.Context, person string, fill func(app.Taker) error, found func(app.Found)) error
 	app.PastKeeper
 }
@@ -28,6 +28,7 @@ type dataPage struct {
 	Demo    bool
 	Most    int // megabytes of a file
 	Imports []importPart
+	Backs   []backPart
 	Names   []app.PastName
 	Wrong   string // key of what is wrong with the file that was sent; empty: nothing
 }
@@ -35,6 +36,12 @@ type dataPage struct {
 // importPart is one import of another app's log.
 type importPart struct {
 	app.PastImport
+	When string
+}
+
+// backPart is one import of an export of ours.
+type backPart struct {
+	app.Brought
 	When string
 }
 
@@ -51,6 +58,13 @@ func (s *Server) dataPage(r *http.Request) (dataPage, error) {
 		p.Imports = append(p.Imports, importPart{one, s.minute(one.At)})
 	}
 	p.Names = names
+	if err != nil {
+		return p, err
+	}
+	back, err := s.App.Imports(r.Context(), s.Kept, p.Person)
+	for _, one := range back {
+		p.Backs = append(p.Backs, backPart{one, one.At.Format("2006-01-02 15:04")})
+	}
 	return p, err
 }
 
@@ -210,7 +224,7 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) error {
 	if s.Options.Demo != nil {
 		return errForbidden
 	}
-	_, err := s.App.TakeBackPast(r.Context(), s.Kept, actor(r).Person, trimmed(r, "import"))
+	_, err := s.App.TakeBack(r.Context(), s.Kept, actor(r).Person, trimmed(r, "import"))
 	if err != nil {
 		return err
 	}

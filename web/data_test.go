@@ -2,6 +2,8 @@ package web
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http"
@@ -9,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -252,5 +255,103 @@ func TestAFileIsSentFromAPhone(t *testing.T) {
 			tab.press("form[action='/you/data/undo'] .button")
 			tab.quiet()
 		})
+	}
+}
+
+func TestAnExportThatCameBackIsTakenOutAgain(t *testing.T) {
+	one := open(t, demo(t))
+	all := one.browser(t).get("/you/data/everything").body
+	two := newHousehold(t)
+	two.ana.upload("demo.json", all)
+	two.ana.post("/you/data/import/agree", "act", "bring")
+	two.ana.post("/you/person", "person", one.Options.Demo.Person.ID)
+	page := two.ana.get("/you/data")
+	says(t, page, "Brought back from exports", "things", "Undo")
+	_, id, _ := strings.Cut(page.body, `name="import" value="`)
+	id, _, _ = strings.Cut(id, `"`)
+	if r := two.bo.post("/you/data/undo", "import", id); r.status == http.StatusSeeOther {
+		t.Error("Bo takes back what is Ana's")
+	}
+	if r := two.ana.post("/you/data/undo", "import", id); r.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", r.status, r.body)
+	}
+	if r := two.ana.get("/you/data"); strings.Contains(r.body, "Brought back from exports") {
+		t.Error("it is still there")
+	}
+	if r := two.ana.get("/you/data/everything"); strings.Contains(r.body, `"entry":`) {
+		t.Error("its sessions are still there")
+	}
+}
+
+// tardy is a store in which an import takes its time.
+type tardy struct {
+	Kept
+	leave, began chan struct{}
+}
+
+func (s tardy) Pour(ctx context.Context, p app.Person, as app.Pouring, fill func(app.Taker) error) error {
+	close(s.began)
+	<-s.leave
+	return s.Kept.Pour(ctx, p, as, fill)
+}
+
+func TestALongImportGoesOnAndSaysHowFarItIs(t *testing.T) {
+	one := open(t, demo(t))
+	all := one.browser(t).get("/you/data/everything").body
+	two := newHousehold(t)
+	held := tardy{two.Kept, make(chan struct{}), make(chan struct{})}
+	two.Kept = held
+	two.ana.upload("demo.json", all)
+	if r := two.ana.post("/you/data/import/agree", "act", "bring"); r.status != http.StatusSeeOther || r.header.Get("Location") != "/you/data/import" {
+		t.Fatalf("%d %v", r.status, r.header)
+	}
+	<-held.began
+	r := two.ana.get("/you/data/import")
+	says(t, r, "66 % of demo.json is read", "You can leave this page")
+	if r.header.Get("Refresh") == "" {
+		t.Error("the page does not look again")
+	}
+	if r := two.ana.post("/you/data/import/agree", "act", "bring"); r.header.Get("Location") != "/you/data/import" {
+		t.Errorf("it is begun twice: %v", r.header)
+	}
+	if r := two.bo.get("/you/data/import"); r.header.Get("Location") != "/you/data" {
+		t.Errorf("Bo sees it: %d %v", r.status, r.header)
+	}
+	close(held.leave)
+	for range 200 {
+		if r = two.ana.get("/you/data/import"); r.status != http.StatusOK {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if r.status != http.StatusSeeOther || r.header.Get("Location") != "/you/data#brought" {
+		t.Fatalf("%d %v", r.status, r.header)
+	}
+	two.ana.post("/you/person", "person", one.Options.Demo.Person.ID)
+	if again := two.ana.get("/you/data/everything"); again.body != all {
+		t.Error("it came otherwise")
+	}
+}
+
+// breaking is a store in which an import fails at its end.
+type breaking struct{ Kept }
+
+var errFails = errors.New("the disk is gone")
+
+func (f breaking) Pour(ctx context.Context, p app.Person, as app.Pouring, fill func(app.Taker) error) error {
+	return f.Kept.Pour(ctx, p, as, func(t app.Taker) error { return errors.Join(fill(t), errFails) })
+}
+
+func TestAnImportThatFailsLeavesNothing(t *testing.T) {
+	one := open(t, demo(t))
+	all := one.browser(t).get("/you/data/everything").body
+	two := newHousehold(t)
+	two.Kept = breaking{two.Kept}
+	two.ana.upload("demo.json", all)
+	if r := two.ana.post("/you/data/import/agree", "act", "bring"); r.status != http.StatusInternalServerError {
+		t.Errorf("%d", r.status)
+	}
+	if people, err := two.App.People.People(t.Context()); err != nil || len(people) != 2 {
+		t.Errorf("%v, %v", people, err)
 	}
 }

@@ -55,6 +55,7 @@ type Server struct {
 	answers  shelf.Shelf[subject, written]
 	signing  challenges
 	sent     waiting
+	bringing bringings
 	moved    levels
 	glanced  shelf.Shelf[glance, glanced]
 

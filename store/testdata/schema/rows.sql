@@ -58,3 +58,5 @@ INSERT INTO entry_line VALUES ('first', 'entry-2', 1, 'open-book', '', '8/side',
 INSERT INTO register VALUES (1, 7) ON CONFLICT (id) DO UPDATE SET n = excluded.n;
 -- 0022
 INSERT INTO own VALUES ('first', 'own-3', 'towel-rotation', 1763600000000002, 'id: towel-rotation', 'pose towel-rotation');
+-- 0023
+INSERT INTO brought VALUES ('first', 'import-2', 'event', 'entry-2', 20004, '0123456789abcdef');
