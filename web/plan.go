@@ -29,6 +29,7 @@ type planPage struct {
 	Pounds    bool
 	Confirmed bool
 	Retest    bool // turning was measured once
+	Open      bool // no days were chosen: any day is open
 }
 
 func (planPage) file() string { return "plan" }
@@ -45,6 +46,7 @@ func (s *Server) plan(w http.ResponseWriter, r *http.Request) error {
 		Minutes: int(d.Main.Length.Minutes() + 0.5), Rounds: d.Main.Rounds, Lines: len(d.Main.Parts), Ladder: ladder(st.Stage), Stage: st.Stage.String(),
 		Entry: s.why(st.Entry.Reason), Flags: st.Result.Flags, Phases: phases(s.lines(&d, d.Main, &d.Timeline)), Shorts: len(d.Shorts),
 		Pounds: d.About.Profile.Pounds, Confirmed: s.App.Catalog.SignOff.ConfirmedNow(), Retest: st.Findings.Provisional,
+		Open: !d.About.Schedule.Set(),
 	}
 	p.Head, p.Side = headline(st)
 	if st.Stage == st.Entry.Stage { // who has moved on does not begin there

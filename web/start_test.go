@@ -76,7 +76,7 @@ func trainingPages(part linePart) map[string]page {
 		"test, early": testPage{ID: "llr", Unit: "°", Sides: sides, Alone: true, Early: true, Back: "/progress/measure", Due: duePart{When: "x", Why: someWhy(), Taken: true}},
 		"wall angel":  testPage{ID: "swa", Unit: "points", Points: []int{0, 1, 2, 3}, Sides: sides, Alone: true, Back: "/progress/measure"},
 		"measure":     measuresPage{Hurt: 7, Said: "x", Faults: faults, Why: someWhy(), Rows: []duePart{{ID: "llr", When: "x", Now: true, With: "phone", Why: someWhy()}, {ID: "owd", When: "x", With: "tape"}}},
-		"plan": planPage{Head: "rotation", Side: "left", Lines: 4, Minutes: 10, Rounds: 1, Ladder: ladder(2), Stage: "static", Row: "5", Capped: 2, Entry: someWhy(),
+		"plan": planPage{Open: true, Head: "rotation", Side: "left", Lines: 4, Minutes: 10, Rounds: 1, Ladder: ladder(2), Stage: "static", Row: "5", Capped: 2, Entry: someWhy(),
 			Findings: []whyPart{someWhy()}, Flags: flags, Phases: all, Shorts: 2, Others: others, Retest: true},
 		"ready":     newReadyPage(func(string) string { return "no" }, fault.Faults{{Path: "check_fever_unwell", Code: "not-answered"}}),
 		"log":       logPage{ID: "1", Minutes: 10, Short: true, More: []ratingPart{newRating("before", "page.log.before", "", nil)}, Ratings: []ratingPart{rating, newRating("effort", "page.log.effort", "", nil)}, Lines: []logLine{{linePart: part, How: "stopped", Did: "2x5", Pain: rating.Levels, Faults: faults}}, Note: "<b>", Comfort: true, Unfinish: true, Faults: faults},
