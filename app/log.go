@@ -66,12 +66,9 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 	if err != nil {
 		return e, nil, err
 	}
-	st := l.on(e.Day)
-	about := l.State().About
-	if err := a.stop(&st, about.Country); err != nil && e.Day == a.today() && !played {
+	if err := a.hold(l, &e, played); err != nil {
 		return e, nil, err
 	}
-	a.plan(&st, &e)
 	event, err := a.event(e.Day)
 	if err != nil {
 		return e, nil, err
@@ -92,6 +89,27 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 		return e, nil, fmt.Errorf("log: %w", err)
 	}
 	return e, decided, nil
+}
+
+// hold holds an entry against what was due, if there is leave to write it down. A
+// session that was played was begun with leave, and says itself what was planned.
+func (a *App) hold(l *loaded, e *logbook.Entry, played bool) error {
+	var st course.Standing
+	if !played || !foreseen(e) {
+		st = l.on(e.Day)
+	}
+	if !played && e.Day == a.today() {
+		if err := a.stop(&st, l.State().About.Country); err != nil {
+			return err
+		}
+	}
+	a.plan(&st, e)
+	return nil
+}
+
+// foreseen says whether every line of an entry says what was planned.
+func foreseen(e *logbook.Entry) bool {
+	return !slices.ContainsFunc(e.Lines, func(d logbook.Done) bool { return d.Planned.IsZero() })
 }
 
 // plan holds every line against the dose that was due.
