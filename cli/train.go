@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tspine/app"
+	"tspine/engine/planner"
 	"tspine/engine/player"
 	"tspine/engine/program"
 	"tspine/engine/session"
@@ -19,6 +20,7 @@ import (
 type trainFlags struct {
 	minutes                         int
 	mode                            string
+	only                            string // id of the one exercise
 	short, plain, noSound, takeOver bool
 }
 
@@ -27,12 +29,13 @@ func (c *command) train() *cobra.Command {
 	verb := &cobra.Command{
 		Use: "train", Short: "Train: play today's session, step by step", Args: noArgs,
 		Long:    "Plays today's session: what to do now, on which side, how long, and what comes\nnext. Every step is saved before it is shown: leave with q, or pull the plug, and\nthe same command goes on where you were. At the end it is logged.\n\nWith --plain, or where the output is no terminal, it prints one short line for\neach change and takes words, a line each: good for screen readers.",
-		Example: "  tspine train\n  tspine train --minutes 5 --no-sound\n  tspine train --plain",
+		Example: "  tspine train\n  tspine train --minutes 5 --no-sound\n  tspine train --only open-book\n  tspine train --plain",
 	}
 	flags := verb.Flags()
 	flags.IntVar(&f.minutes, "minutes", 0, "choose anew for so many minutes (2 to 180)")
 	flags.StringVar(&f.mode, "mode", "", "use the circuit as warm-up, cool-down or maintenance")
 	flags.BoolVar(&f.short, "short", false, "one of the day's short sessions")
+	flags.StringVar(&f.only, "only", "", "one exercise alone, by its id, as a short session")
 	flags.BoolVar(&f.plain, "plain", false, "plain lines instead of a screen")
 	flags.BoolVar(&f.noSound, "no-sound", false, "no beeps")
 	flags.BoolVar(&c.noColor, "no-color", false, "no color (or set NO_COLOR)")
@@ -45,6 +48,9 @@ func (c *command) train() *cobra.Command {
 		a, p, err := c.person(cmd.Context())
 		if err != nil {
 			return err
+		}
+		if f.only != "" && (f.short || f.minutes != 0 || f.mode != "") {
+			return usageError{errors.New("--only goes with none of --short, --minutes and --mode")}
 		}
 		s := &stage{command: c, ctx: cmd.Context(), app: a, person: p, flags: f, mode: m}
 		if c.json { // what is said goes beside the JSON
@@ -165,26 +171,16 @@ func (s *stage) unreadable(t app.Training) error {
 
 // begin asks what is asked before a session, and makes it.
 func (s *stage) begin() (bool, error) {
-	d, err := s.app.Today(s.ctx, s.person, s.flags.minutes, s.mode)
-	if err != nil {
+	d, t, err := s.due(true)
+	if err != nil || len(t.Steps) == 0 {
 		return false, err
-	}
-	t := s.app.Timeline(&d, s.flags.short)
-	if len(t.Steps) == 0 {
-		s.line("", s.say().T(map[bool]string{true: "cli.main-done", false: "cli.nothing-due"}[d.Standing.DoneMain]))
-		return false, nil
 	}
 	s.introduce(&d, t)
 	if err := s.ready(t); err != nil {
 		return false, err
 	}
-	if d, err = s.app.Today(s.ctx, s.person, s.flags.minutes, s.mode); err != nil {
+	if _, t, err = s.due(false); err != nil || len(t.Steps) == 0 {
 		return false, err
-	}
-	t = s.app.Timeline(&d, s.flags.short)
-	if len(t.Steps) == 0 {
-		s.line("", s.say().T("cli.nothing-due"))
-		return false, nil
 	}
 	before, err := s.before()
 	if errors.Is(err, errLeft) {
@@ -199,11 +195,53 @@ func (s *stage) begin() (bool, error) {
 	return err == nil, s.lost(err)
 }
 
+// due gives the session that is to be played, and says why there is none.
+func (s *stage) due(first bool) (app.Day, session.Timeline, error) {
+	if s.flags.only != "" {
+		return s.one(first)
+	}
+	d, err := s.app.Today(s.ctx, s.person, s.flags.minutes, s.mode)
+	if err != nil {
+		return d, session.Timeline{}, err
+	}
+	t := s.app.Timeline(&d, s.flags.short)
+	if len(t.Steps) == 0 {
+		s.line("", s.say().T(map[bool]string{true: "cli.main-done", false: "cli.nothing-due"}[first && d.Standing.DoneMain]))
+	}
+	return d, t, nil
+}
+
+// one gives the session of the exercise that was asked for by itself.
+func (s *stage) one(first bool) (app.Day, session.Timeline, error) {
+	d, one, err := s.app.One(s.ctx, s.person, s.flags.only)
+	if errors.Is(err, app.ErrNoExercise) {
+		return d, session.Timeline{}, s.noExercise(s.flags.only)
+	}
+	if err != nil {
+		return d, session.Timeline{}, err
+	}
+	words := s.say()
+	for _, b := range one.Bars {
+		s.line("", s.phrase().Bar(b))
+	}
+	switch {
+	case len(one.Bars) > 0:
+	case len(one.Timeline.Steps) == 0:
+		s.line("", words.T("page.exercise.enough")+" "+s.phrase().Most(one.Most))
+	case one.Turn == planner.Again && first:
+		s.line("", words.T("page.exercise.again.text", locale.N("n", d.Standing.Visits(d.Catalog().Exercises.Get(s.flags.only)))))
+	}
+	if one.Unload {
+		d.Unload = append(slices.Clone(d.Unload), s.flags.only)
+	}
+	return d, one.Timeline, nil
+}
+
 // introduce says what stands with the session.
 func (s *stage) introduce(d *app.Day, t session.Timeline) {
 	words := s.say()
 	s.unconfirmed()
-	if t.Short && !s.flags.short {
+	if t.Short && !s.flags.short && s.flags.only == "" {
 		s.line("", words.T("train.short"))
 	}
 	for _, n := range t.Notes {

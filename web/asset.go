@@ -52,7 +52,7 @@ type assets struct {
 
 // sheets are sent as one, in this order: more files are more ways to the server
 // before a page is shown.
-var sheets = [...]string{"style/token.css", "style/base.css", "style/part.css", "style/train.css", "style/chart.css"}
+var sheets = [...]string{"style/token.css", "style/base.css", "style/part.css", "style/train.css", "style/library.css", "style/chart.css"}
 
 // sheet is all of them.
 const sheet = "style/site.css"

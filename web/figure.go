@@ -131,6 +131,8 @@ func (s *Server) drawFigure(r *http.Request, lib *catalog.Catalog, lang, id stri
 		return p.Moving(), nil
 	case "end":
 		return p.Finish(), nil
+	case "start":
+		return p.Still(0), nil
 	}
 	return nil, errNotFound
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"tspine/app"
@@ -20,6 +21,7 @@ type logPage struct {
 	ID       string // of the entry, so that sending twice keeps it once
 	Minutes  int    // that were asked for
 	Short    bool
+	Exercise string       // it is of this one alone; empty: a session of the day
 	Ratings  []ratingPart // that rules look at
 	More     []ratingPart // the others
 	Lines    []logLine
@@ -47,12 +49,18 @@ func (logPage) tab() string  { return "today" }
 // The ratings of a session, in the order in which they are asked.
 var logRatings = [...]string{"before", "during", "after", "effort", "stiffness"}
 
-// logging gives what is due, and its lines as they would be logged.
-func (s *Server) logging(r *http.Request, short bool) (app.Day, program.Session, int, error) {
+// logging gives what is due, and its lines as they would be logged: a session of
+// the day, or of one exercise that the person asked for by itself.
+func (s *Server) logging(r *http.Request, said url.Values) (app.Day, program.Session, int, error) {
 	minutes, err := minutesOf(r)
 	if err != nil {
 		return app.Day{}, program.Session{}, 0, err
 	}
+	if id := said.Get("exercise"); id != "" {
+		d, one, err := s.App.One(r.Context(), actor(r).Person, id)
+		return d, one.Session, 0, err
+	}
+	short := said.Get("short") != ""
 	d, err := s.App.Today(r.Context(), actor(r).Person, minutes, "")
 	if err != nil {
 		return d, program.Session{}, 0, err
@@ -88,12 +96,12 @@ func (s *Server) logPage(d *app.Day, one program.Session, said func(key string) 
 
 // log asks what was done.
 func (s *Server) log(w http.ResponseWriter, r *http.Request) error {
-	d, one, minutes, err := s.logging(r, r.URL.Query().Get("short") != "")
+	d, one, minutes, err := s.logging(r, r.URL.Query())
 	if err != nil {
 		return err
 	}
 	p := s.logPage(&d, one, func(string) string { return "" }, nil)
-	p.Minutes = minutes
+	p.Minutes, p.Exercise = minutes, r.URL.Query().Get("exercise")
 	if p.ID, err = app.NewID(); err != nil {
 		return err
 	}
@@ -105,7 +113,7 @@ func (s *Server) tellLog(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(r); err != nil {
 		return err
 	}
-	d, one, minutes, err := s.logging(r, r.PostForm.Get("short") != "")
+	d, one, minutes, err := s.logging(r, r.PostForm)
 	if err != nil {
 		return err
 	}
@@ -122,7 +130,7 @@ func (s *Server) tellLog(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p := s.logPage(&d, one, func(key string) string { return trimmed(r, key) }, faults)
-	p.ID, p.Minutes = trimmed(r, "id"), minutes
+	p.ID, p.Minutes, p.Exercise = trimmed(r, "id"), minutes, trimmed(r, "exercise")
 	return &badForm{p, faults}
 }
 

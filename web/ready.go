@@ -17,6 +17,8 @@ type readyPage struct {
 	Questions []readyPart
 	Minutes   string // asked for on the way here
 	Short     bool   // the session to come is a short one
+	Exercise  string // the session to come is of this one alone
+	Log       bool   // it is written down, not played
 	Faults    fault.Faults
 }
 
@@ -81,18 +83,24 @@ func (s *Server) tellReady(w http.ResponseWriter, r *http.Request) error {
 		return err
 	case err != nil:
 		return back(w, r, "/today")
-	case s.has("/train"):
+	case s.has("/train") && r.PostForm.Get("log") == "":
 		return back(w, r, "/train"+onward(r.PostForm))
 	}
 	return back(w, r, "/log"+onward(r.PostForm))
 }
+
+// longestID is longer than the id of any exercise.
+const longestID = 100
 
 // on keeps for which session it is asked.
 func (p readyPage) on(said url.Values) readyPage {
 	if n, err := strconv.Atoi(said.Get("minutes")); err == nil {
 		p.Minutes = strconv.Itoa(n)
 	}
-	p.Short = said.Get("short") != ""
+	p.Short, p.Log = said.Get("short") != "", said.Get("log") != ""
+	if id := said.Get("exercise"); len(id) <= longestID {
+		p.Exercise = id
+	}
 	return p
 }
 
@@ -104,6 +112,9 @@ func onward(said url.Values) string {
 	}
 	if p.Short {
 		query.Set("short", "yes")
+	}
+	if p.Exercise != "" {
+		query.Set("exercise", p.Exercise)
 	}
 	if len(query) == 0 {
 		return ""

@@ -29,6 +29,11 @@ func somePart() linePart {
 	}
 }
 
+// somePartView is a figure that can be seen in every way.
+func somePartView() viewPart {
+	return viewPart{"/figures/cat-cow.svg", false, []seenPart{{"side.left", "/exercises/cat-cow?side=left", true}}, []seenPart{{"page.exercise.moving", "/exercises/cat-cow", true}, {"page.exercise.slow", "/exercises/cat-cow?way=slow", false}}}
+}
+
 // trainingPages is every page from the first start to a session, with
 // everything that it can show.
 func trainingPages(part linePart) map[string]page {
@@ -86,10 +91,15 @@ func trainingPages(part linePart) map[string]page {
 		"why not":   whyPage{Stage: "static"},
 		"program": programPage{ID: "adaptive", Title: "Made for you", Ladder: ladder(1), Stage: "mobility", Row: "5", Basis: evidence.Design, Others: others,
 			Groups: []groupPart{{Stage: "mobility", Weeks: 6, Now: true, Parts: []partPart{{"mobilize", "stiff", "loosen", true, []linePart{part}}}}, {Name: "six", Rounds: "2-3"}}},
-		"exercises": exercisesPage{Phases: all, LeftOut: all, Count: 2, Left: 2},
+		"exercises":             exercisesPage{Phases: all, LeftOut: []leftPart{{part, []string{"why"}}}, Count: 2, All: 63},
+		"exercises, looked for": exercisesPage{Text: "open <b>", Filters: []filterPart{{"direction", []optionPart{{"rotation", "Rotation", 2, true}}, true}}, On: []onPart{{"Rotation", "/exercises", 3}}, Phases: all, Hits: 2, Count: 2, All: 63},
+		"exercises, none found": exercisesPage{Text: "x", On: []onPart{{"x", "/exercises", 63}}, All: 63},
 		"exercise": exercisePage{linePart: part, Text: catalog.Text{Name: "Cat–cow", For: "<x>", SetUp: []string{"a"}, Cues: []string{"b"}, Faults: []catalog.Slip{{What: "c", Feel: "d"}}, Stop: "e", Safety: []string{"f"}},
-			Needs: [][]string{{"mat", "floor"}}, Stage: "mobility", Now: true, Easier: []string{"open-book"}, Harder: []string{"open-book"}, Instead: []string{"open-book"}, Inferred: []string{"tempo"}},
-		"exercise left out": exercisePage{linePart: plain, Text: catalog.Text{Name: "Open book"}, Stage: "mobility", Classes: []string{"ROLL_EXT"}},
-		"clinician, told":   stop,
+			Needs: [][]string{{"mat", "floor"}}, Stage: "mobility", Now: true, Inferred: []string{"tempo"}, View: somePartView(), Doses: []dosePart{{Dose: part.Dose, Basis: evidence.Seed, Sources: someWhy().Sources}, {ID: "relief-in-six", Title: "Six", Dose: part.Dose}},
+			Beside: []besidePart{{"cli.easier", []linePart{part}}, {"cli.instead", []linePart{{Exercise: "open-book", Direction: "rotation", OutOfReach: true}}}}, Do: doPart{Can: true, Again: true, Times: 2, Most: "3 times", Train: true},
+			History: historyPart{Times: 3, First: "2026-03-02", Older: "2026-03-02.1.x", Past: true, Rated: 4, Worst: 3, Visits: []visitPart{{"2026-03-09", part.Dose, part.Dose, "full", "3", "1", ""}}}},
+		"exercise never done": exercisePage{linePart: plain, Text: catalog.Text{Name: "Open book"}, Stage: "mobility", Now: true, Do: doPart{Enough: true}},
+		"exercise left out":   exercisePage{linePart: plain, Text: catalog.Text{Name: "Open book"}, Stage: "mobility", Bars: []string{"Foam rolling."}, History: historyPart{Times: 1, First: "2026-03-02"}},
+		"clinician, told":     stop,
 	}
 }

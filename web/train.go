@@ -13,6 +13,7 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/fault"
 	"tspine/engine/logbook"
+	"tspine/engine/planner"
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 	"tspine/exchange"
@@ -37,7 +38,7 @@ func (trainPage) bare() bool   { return true }
 // played are the beginnings of the keys whose words the player needs.
 var played = [...]string{
 	"player.", "cue.", "pain.", "effort.", "motion.", "phase.", "side.left", "side.right", "mini.", "option.check_", "answer.", "page.ready.both", "page.go-on",
-	"page.back", "step.", "date.digits", "color.",
+	"page.back", "step.", "date.digits", "color.", "page.exercise.network",
 }
 
 // blanks are the names of what scripts put into sentences.
@@ -100,6 +101,7 @@ type weekJSON struct {
 	Sounds    exchange.Sounds         `json:"sounds"`
 	Questions []questionJSON          `json:"questions"`
 	Sessions  []aheadJSON             `json:"sessions"`
+	One       *oneJSON                `json:"one,omitempty"` // the exercise that was asked for by itself
 	Exercises map[string]exerciseJSON `json:"exercises"`
 }
 
@@ -117,6 +119,14 @@ type aheadJSON struct {
 	ID       string            `json:"id"`
 	Known    string            `json:"known"`
 	Timeline exchange.Timeline `json:"timeline"`
+}
+
+// oneJSON is a session of one exercise that was asked for by itself. It is not
+// kept for when there is no network: what is right is asked each time.
+type oneJSON struct {
+	Exercise string     `json:"exercise"`
+	Session  *aheadJSON `json:"session,omitempty"`
+	Says     []string   `json:"says"` // why there is none; or that it was done today already
 }
 
 // exerciseJSON is what is said and shown of an exercise.
@@ -152,14 +162,52 @@ func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
 	for _, one := range all.Sessions {
 		line := aheadJSON{one.ID, one.Known.String(), exchange.TimelineOf(one.Timeline)}
 		out.Sessions = append(out.Sessions, line)
-		for _, l := range line.Timeline.Lines {
-			s.describe(r, &out, l.Exercise)
-			for _, a := range slices.Concat(l.Easier, l.Instead) {
-				s.describe(r, &out, a.Exercise)
-			}
+		s.describeAll(r, &out, line)
+	}
+	if id := r.URL.Query().Get("exercise"); id != "" {
+		if out.One, err = s.one(r, id); err != nil {
+			return err
+		}
+		if out.One.Session != nil {
+			s.describeAll(r, &out, *out.One.Session)
 		}
 	}
 	return sendNew(w, func() (written, error) { return writeJSON(s, r, out) })
+}
+
+// one gives a session of one exercise that is asked for by itself, or says why
+// there is none.
+func (s *Server) one(r *http.Request, id string) (*oneJSON, error) {
+	d, one, err := s.App.One(r.Context(), actor(r).Person, id)
+	if err != nil {
+		return nil, err
+	}
+	say, out := s.phrase(r), &oneJSON{Exercise: id, Says: []string{}}
+	for _, b := range one.Bars {
+		out.Says = append(out.Says, say.Bar(b))
+	}
+	switch {
+	case len(one.Bars) > 0:
+	case len(one.Timeline.Steps) == 0:
+		out.Says = append(out.Says, say.Words.T("page.exercise.enough"), say.Most(one.Most))
+	default:
+		out.Session = &aheadJSON{one.ID, d.Standing.Day.String(), exchange.TimelineOf(one.Timeline)}
+		if one.Turn == planner.Again {
+			times := d.Standing.Visits(s.catalog(r).Exercises.Get(id))
+			out.Says = append(out.Says, say.Words.T("page.exercise.again.text", locale.N("n", times)))
+		}
+	}
+	return out, nil
+}
+
+// describeAll adds the words of every exercise of a session.
+func (s *Server) describeAll(r *http.Request, out *weekJSON, one aheadJSON) {
+	for _, l := range one.Timeline.Lines {
+		s.describe(r, out, l.Exercise)
+		for _, a := range slices.Concat(l.Easier, l.Instead) {
+			s.describe(r, out, a.Exercise)
+		}
+	}
 }
 
 // describe adds the words of an exercise.

@@ -39,9 +39,15 @@ export async function choose(train) {
 	}
 	const today = dayOf(Date.now());
 	const done = /** @type {string[]} */ (await keep.get('done') ?? []);
-	const short = new URLSearchParams(location.search).has('short');
+	const asked = new URLSearchParams(location.search);
+	const short = asked.has('short');
+	const alone = asked.get('exercise');
 	const list = !week || week.day > today || Date.now() - week.made_ms > week.days * 86400_000 ? [] : week.sessions.filter(s => s.timeline.day === today && !done.includes(s.id));
-	const one = list.find(s => Boolean(s.timeline.short) === short) ?? list[0];
+	const one = alone ? week?.one?.session : list.find(s => Boolean(s.timeline.short) === short) ?? list[0];
+	if (alone && !one) {
+		train.show(screens.notNow(alone, online ? week?.one?.says ?? [] : null, await refusals(refused)));
+		return;
+	}
 	if (!week || !one) {
 		const none = online || week?.sessions.some(s => s.timeline.day === today) ? 'player.nothing' : 'player.none-kept';
 		train.show(screens.screen(t(none), h('p', {}, t(`${none}-text`)), await refusals(refused), screens.link('/today', t('player.today'))));
@@ -50,7 +56,7 @@ export async function choose(train) {
 	const checked = await keep.get('checked');
 	const mine = checked?.day === today && checked.person === week.person.id;
 	const ask = !(week.checked && week.day === today) && !mine;
-	const screen = screens.before(week, mine ? {...one, timeline: leaveOut(one.timeline, checked.leave)} : one, {ask, offline: !online, today}, said => void begin(train, week, one, said));
+	const screen = screens.before(week, mine ? {...one, timeline: leaveOut(one.timeline, checked.leave)} : one, {ask, offline: !online, today, says: alone ? week.one?.says ?? [] : [], name: alone ? week.exercises[alone]?.name ?? '' : ''}, said => void begin(train, week, one, said));
 	await tellRefused(screen, refused);
 	train.show(screen);
 }

@@ -28,9 +28,16 @@ function question(q) {
 }
 
 /**
+ * An exercise that was asked for by itself, and can't be done now.
+ * @param {string} id @param {string[] | null} says why; null: there is no network to ask @param {Node | null} refused
+ */
+export const notNow = (id, says, refused) => screen(t(says ? 'player.not-now' : 'player.one-offline'), ...(says ?? [t('page.exercise.network')]).map(one => h('p', {}, one)), refused,
+	link(`/exercises/${encodeURIComponent(id)}`, t('player.one-back')), link('/today', t('player.today'), 'second'));
+
+/**
  * What is asked before a session. Questions that the page came with stay where
  * they are, with what was answered meanwhile.
- * @param {Week} week @param {Ahead} one @param {{ask: boolean, offline: boolean, today: string}} how @param {(said: Before) => void} go
+ * @param {Week} week @param {Ahead} one @param {{ask: boolean, offline: boolean, today: string, says: string[], name: string}} how @param {(said: Before) => void} go
  */
 export function before(week, one, how, go) {
 	const pain = levels('before', t('player.pain-before'));
@@ -53,8 +60,9 @@ export function before(week, one, how, go) {
 		}
 		go({answers: how.ask ? answers : null, pain: pain.value()});
 	});
-	const title = t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.max(Math.round(one.timeline.seconds / 60), 1)});
-	const notes = [how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: day(one.known)}), 'info')];
+	const length = t(one.timeline.short ? 'player.short' : 'player.main', {n: Math.max(Math.round(one.timeline.seconds / 60), 1)});
+	const title = how.name || length;
+	const notes = [how.name && h('p', {class: 'sub'}, length), ...how.says.map(one => note(one, 'info')), how.offline && note(t('player.offline')), one.known !== how.today && note(t('player.ahead', {day: day(one.known)}), 'info')];
 	const rest = [h('details', {class: 'card'}, h('summary', {}, t('player.exercises', {n: one.timeline.lines.length})), h('ul', {class: 'lines'}, ...one.timeline.lines.map(l => h('li', {}, h('span', {class: 'what'}, nameless(l.exercise, week.exercises[l.exercise]?.name)),
 		h('span', {class: 'dose'}, amount(l.dose)))))), link('/today', t('player.today'), 'quiet')];
 	const there = early?.closest('div');

@@ -7,7 +7,7 @@ import * as keep from './keep.js';
  * @typedef {{name: string, set_up: string[], cues: string[], motion: string, drawn?: string}} Exercise
  * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
  * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, people: {id: string, name: string}[], checked: boolean, pounds?: boolean, drawn?: string, sounds?: Record<string, boolean>,
- *   questions: {id: string, choices: string[]}[], sessions: Ahead[], exercises: Record<string, Exercise>}} Week
+ *   questions: {id: string, choices: string[]}[], sessions: Ahead[], one?: {exercise: string, session?: Ahead, says: string[]}, exercises: Record<string, Exercise>}} Week
  * @typedef {{id: string, finished: boolean, full: number, of: number, decisions: string[], refused: string[]}} Taken
  */
 
@@ -77,7 +77,8 @@ export async function fetchWeek(query = '', wait = 6000) {
 	/** @type {Week} */
 	const week = await r.json();
 	const unsent = (await keep.waiting()).some(one => one.path === checks);
-	await keep.put('week', look(week));
+	const {one, ...kept} = look(week); // what was asked for by itself is asked anew each time
+	await keep.put('week', kept);
 	if (!unsent) {
 		await keep.drop('lock');
 	}
