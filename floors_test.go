@@ -56,9 +56,9 @@ var guests = map[string]map[string]string{
 		"github.com/pressly/goose/v3": "numbered migrations",
 	},
 	"web": {
-		"github.com/alexedwards/scs/v2":       "sessions of browsers",
-		"github.com/prometheus/client_golang": "what is counted for whoever runs it",
-		"github.com/go-webauthn/webauthn":     "passkeys: what browsers sign, and the checking of it",
+		"github.com/alexedwards/scs/v2":      "sessions of browsers",
+		"github.com/VictoriaMetrics/metrics": "what is counted for whoever runs it",
+		"github.com/go-webauthn/webauthn":    "passkeys: what browsers sign, and the checking of it",
 	},
 	"api": {
 		"github.com/danielgtaylor/huma/v2": "OpenAPI 3.1 from the types that are answered",

@@ -1,14 +1,11 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
-	"runtime"
-	"strconv"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"github.com/VictoriaMetrics/metrics"
 
 	"tspine/app"
 )
@@ -35,45 +32,41 @@ func plain(w http.ResponseWriter, text string) error {
 // counts is what is counted of requests: routes and statuses, nothing of
 // anybody.
 type counts struct {
-	all      *prometheus.Registry
-	requests *prometheus.HistogramVec
-	failed   prometheus.Counter
+	all    *metrics.Set
+	failed *metrics.Counter
 }
 
 func newCounts() *counts {
-	c := &counts{
-		all: prometheus.NewRegistry(),
-		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "tspine_request_seconds", Help: "How long requests took, by route and status.",
-			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5},
-		}, []string{"route", "status"}),
-		failed: prometheus.NewCounter(prometheus.CounterOpts{Name: "tspine_sign_in_failures_total", Help: "Sign-ins that failed."}),
-	}
-	c.all.MustRegister(c.requests, c.failed, collectors.NewGoCollector())
-	return c
+	all := metrics.NewSet()
+	return &counts{all, all.NewCounter("tspine_sign_in_failures_total")}
 }
 
-// watch tells how backups stand.
+// watch tells how backups stand: how many could not be made, and when the newest
+// was made, in seconds since 1970, or 0 where there is none.
 func (c *counts) watch(b *app.Backups) {
-	c.all.MustRegister(
-		prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "tspine_backup_failures_total", Help: "Backups that could not be made."}, func() float64 {
-			return float64(b.Failures())
-		}),
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "tspine_backup_last_seconds", Help: "When the newest backup was made, in seconds since 1970; 0: there is none."}, func() float64 {
-			if last, ok := b.Last(); ok {
-				return float64(last.At.Unix())
-			}
-			return 0
-		}))
+	c.all.NewGauge("tspine_backup_failures_total", func() float64 { return float64(b.Failures()) })
+	c.all.NewGauge("tspine_backup_last_seconds", func() float64 {
+		if last, ok := b.Last(); ok {
+			return float64(last.At.Unix())
+		}
+		return 0
+	})
 }
 
-// add counts a request.
+// timesOver is over how long the times of requests are looked at. Our choice.
+const timesOver = 5 * time.Minute
+
+// add counts a request: how many there were and how long they took, by route and
+// status.
 func (c *counts) add(route string, status int, took time.Duration) {
-	c.requests.WithLabelValues(route, strconv.Itoa(status)).Observe(took.Seconds())
+	name := fmt.Sprintf(`tspine_request_seconds{route=%q,status="%d"}`, route, status)
+	c.all.GetOrCreateSummaryExt(name, timesOver, []float64{0.5, 0.9, 0.99, 1}).Update(took.Seconds())
 }
 
-// metrics tells the counts.
-func (s *Server) metrics(w http.ResponseWriter, r *http.Request) error {
-	promhttp.HandlerFor(s.counts.all, promhttp.HandlerOpts{MaxRequestsInFlight: runtime.GOMAXPROCS(0)}).ServeHTTP(w, r)
+// metrics tells the counts, and how the program itself does.
+func (s *Server) metrics(w http.ResponseWriter, _ *http.Request) error {
+	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+	s.counts.all.WritePrometheus(w)
+	metrics.WriteProcessMetrics(w)
 	return nil
 }

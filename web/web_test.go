@@ -11,7 +11,11 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// One goroutine of the library that counts turns its windows as long as the
+// program runs, however often something is served.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/VictoriaMetrics/metrics.summariesSwapCron"))
+}
 
 func TestEveryAnswerCarriesTheHeadersThatProtect(t *testing.T) {
 	b := open(t)
