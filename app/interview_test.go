@@ -89,7 +89,7 @@ func TestWhatIsAskedFollowsFromWhatWasSaid(t *testing.T) {
 func TestAnswersThatAreNone(t *testing.T) {
 	for name, c := range map[string]struct{ key, text, code string }{
 		"a country by its name":         {AskCountry, "Germany", "not-a-country"},
-		"an age in words":               {AskAge, "many", "out-of-range"},
+		"an age in words":               {AskAge, "many", "not-a-whole-number"},
 		"an age beyond all":             {AskAge, "111", "out-of-range"},
 		"a sex that no rule knows":      {AskSex, "x", "unknown-word"},
 		"silence to a question":         {"q.chest_pain_24h", "", "not-answered"},

@@ -88,6 +88,24 @@ func TestNothingMovesForWhoWantsNoMotion(t *testing.T) {
 	}
 }
 
+func TestADrawingOnAPageStandsForWhoWantsNoMotion(t *testing.T) {
+	b, browser := open(t, demo(t)), chromium(t)
+	for name, calm := range map[string]bool{"no motion is wanted": true, "nothing is said": false} {
+		t.Run(name, func(t *testing.T) {
+			p := plays(t, b, browser, looks[0])
+			p.still(calm)
+			for _, path := range []string{"/today", "/progress/measure/llr"} {
+				p.open(path)
+				p.until("a drawing", `document.querySelector('.scene img')?.naturalWidth > 0`)
+				if still := ask[bool](p.browserTab, `document.querySelector('.scene img').currentSrc.includes('still=end')`); still != calm {
+					t.Errorf("%s: it stands still: %v", path, still)
+				}
+			}
+			p.quiet()
+		})
+	}
+}
+
 func TestASwapForTodayHoldsForTodayAlone(t *testing.T) {
 	p := one(t, looks[0])
 	p.begin(1)

@@ -16,6 +16,7 @@ import (
 type viewPart struct {
 	Source string // of what is seen
 	Still  bool   // it does not move
+	Calm   string // what who wants no motion sees in its place, unless they chose; empty: they chose
 	Sides  []seenPart
 	Ways   []seenPart // moving, slowly, start, end
 }
@@ -55,6 +56,9 @@ func (s *Server) view(r *http.Request, say phrase.Phraser, e *exercise.Exercise,
 	out.Source = "/figures/" + e.ID + ".svg"
 	if len(query) > 0 {
 		out.Source += "?" + query.Encode()
+	}
+	if !known(way) {
+		out.Calm = ended(out.Source)
 	}
 	for i, one := range ways {
 		out.Ways = append(out.Ways, seenPart{"page.exercise." + one, seenAt(e.ID, side, one), way == one || i == 0 && !known(way)})

@@ -52,7 +52,7 @@ func TestAnExerciseIsShownWhereItIsDrawn(t *testing.T) {
 		drawn bool
 		want  string
 	}{
-		"no drawings, the direction of its motion": {false, `<span class="figure rotation"`},
+		"no drawings, the direction of its motion": {false, `<span class="figure unposed rotation"`},
 		"drawings": {true, `<img class="figure" src="/figures/cat-cow.svg?still=end" alt=""`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -32,7 +32,7 @@ async function read(image, button) {
 	drawn.setAttribute('width', '100%');
 	drawn.setAttribute('height', '100%');
 	shadow.append(document.adoptNode(drawn));
-	image.replaceWith(box);
+	(image.closest('picture') ?? image).replaceWith(box);
 
 	let on = !calm.matches;
 	const show = () => {
