@@ -16,8 +16,8 @@ var sent = map[string]string{
 	"add-person":         `{"name":"Cy"}`, "rename-person": `{"name":"Ana"}`,
 	"put-intake":   `{"about":{"age":41},"answers":{"others":"no"}}`,
 	"answer-check": `{"others":"no"}`, "resume": `{"others":"no"}`,
-	"take-session": `{}`,
-	"add-entry":    `{"lines":["cat-cow 30s"],"during":2}`, "edit-entry": `{"lines":["cat-cow 20s"]}`,
+	"take-session": `{}`, "upload": strongLog, "agree-to-upload": `{"names":[{"name":"Running","out":true}],"skip_faults":true}`,
+	"add-entry": `{"lines":["cat-cow 30s"],"during":2}`, "edit-entry": `{"lines":["cat-cow 20s"]}`,
 	"add-morning": `{"pain":2}`, "add-measures": `{"llr":[38,46]}`,
 	"add-choice": `{"act":"skip","exercise":"cat-cow"}`,
 	"pause":      `{"for":"travel"}`, "follow-program": `{"program":"adaptive"}`,
@@ -27,7 +27,7 @@ var sent = map[string]string{
 // addressed fills in an address: a person, and ids that name nothing.
 func addressed(path, person string) string {
 	return strings.NewReplacer("{person}", person, "{entry}", "019ab000-0000-7000-8000-00000000dead", "{choice}", "019ab000-0000-7000-8000-00000000dead",
-		"{token}", "019ab000-0000-7000-8000-00000000dead", "{version}", "019ab000-0000-7000-8000-00000000dead", "{test}", "llr", "{exercise}", "cat-cow").Replace(path)
+		"{token}", "019ab000-0000-7000-8000-00000000dead", "{version}", "019ab000-0000-7000-8000-00000000dead", "{upload}", "019ab000-0000-7000-8000-00000000dead", "{import}", "019ab000-0000-7000-8000-00000000dead", "{test}", "llr", "{exercise}", "cat-cow").Replace(path)
 }
 
 // trial asks for an operation with a body that it understands.

@@ -21,12 +21,15 @@ import (
 const Root = "/api/v1"
 
 // Version is that of the interface, not of the program.
-const Version = "1.1.0"
+const Version = "1.2.0"
 
 // Keeper is what the interface needs of a store besides the use cases.
 type Keeper interface {
 	app.ReplyKeeper
+	app.PastKeeper
 	Dump(ctx context.Context, person string, to app.Taker) error
+	Pour(ctx context.Context, p app.Person, as app.Pouring, fill func(app.Taker) error) error
+	Compare(ctx context.Context, person string, fill func(app.Taker) error, found func(app.Found)) error
 }
 
 // Server is the interface. New gives what serves it.
@@ -39,6 +42,7 @@ type Server struct {
 
 	phrases map[string]phrase.Phraser // by language
 	limits  limits
+	sent    app.Uploads
 	busy    sync.Map // keys of requests that are being answered
 	mux     *http.ServeMux
 	spec    []byte

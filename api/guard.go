@@ -20,7 +20,7 @@ import (
 	"tspine/phrase"
 )
 
-// bodyMost is the longest body that is read, in bytes.
+// bodyMost is the longest body that is read, in bytes, but for files.
 const bodyMost = 1 << 20
 
 // ask is who asks, of whom, and with what.
@@ -126,7 +126,7 @@ func (s *Server) whom(r *http.Request, q *ask) error {
 
 // read reads the body, where the operation wants one.
 func (q *ask) read(op *huma.Operation, r *http.Request) error {
-	text, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, bodyMost))
+	text, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, mostOf(op)))
 	if err != nil {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
@@ -143,12 +143,26 @@ func (q *ask) read(op *huma.Operation, r *http.Request) error {
 		return errMedia
 	}
 	q.body = text
-	if kind != jsonType {
+	if kind != jsonType || isFile(op) {
+		if len(text) == 0 {
+			return fault.Faults{{Code: "wrong-type", Got: "nothing", Want: "text"}}
+		}
 		return nil
 	}
 	var faults fault.Faults
 	q.body, faults = exchange.Tidy(text)
 	return faults.Err()
+}
+
+// isFile says whether the body of an operation is a file.
+func isFile(op *huma.Operation) bool { return op.Metadata[fileKey] != nil }
+
+// mostOf is the longest body of an operation, in bytes.
+func mostOf(op *huma.Operation) int64 {
+	if isFile(op) {
+		return exchange.LargestSheet
+	}
+	return bodyMost
 }
 
 // jsonType is that of most bodies.

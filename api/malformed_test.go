@@ -171,7 +171,7 @@ func TestNothingThatIsSentBreaksAnything(t *testing.T) {
 
 // filled fills in an address, sometimes with what names nothing.
 func filled(r *rapid.T, path string) string {
-	for _, part := range []string{"{person}", "{entry}", "{choice}", "{token}", "{version}", "{test}", "{exercise}"} {
+	for _, part := range []string{"{person}", "{entry}", "{choice}", "{token}", "{version}", "{upload}", "{import}", "{test}", "{exercise}"} {
 		if !strings.Contains(path, part) {
 			continue
 		}

@@ -115,6 +115,15 @@ func TestTheFileOfAProgramIsCheckedAndNotFollowed(t *testing.T) {
 	}
 }
 
+func TestABodyThatIsMissingIsAFault(t *testing.T) {
+	b := open(t)
+	for _, line := range []string{"POST /people/me/own", "POST /people/me/uploads"} {
+		if p := b.ask(t, "all", line, "", "Content-Type", map[bool]string{true: csvType, false: yamlType}[strings.HasSuffix(line, "uploads")]).problem(t); p.Code != "faults" {
+			t.Errorf("%s: %+v", line, p)
+		}
+	}
+}
+
 func TestATakeIsKeptOnceWithItsTries(t *testing.T) {
 	b := open(t)
 	const body = `{"id":"019AB000-0000-7000-8000-0000000000e2","test":"llr","by":"phone","device":"Pixel","pain":1,"left":[38,39,40],"right":[46,45,47]}`

@@ -109,13 +109,27 @@ func hasQuery(in reflect.Type) bool {
 // registered.
 const shapeKey = "shape"
 
-// taking says that an operation wants a body of the shape of T.
-func taking[T any](o operation, kind string) operation {
+// fileKey is where an operation says that its body is a file.
+const fileKey = "file"
+
+// taking says that an operation wants a body of the shape of T, of one of some
+// kinds.
+func taking[T any](o operation, kinds ...string) operation {
 	if o.Metadata == nil {
 		o.Metadata = map[string]any{}
 	}
 	o.Metadata[shapeKey] = reflect.TypeFor[T]()
-	o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{kind: {}}}
+	o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{}}
+	for _, kind := range kinds {
+		o.RequestBody.Content[kind] = &huma.MediaType{}
+	}
+	return o
+}
+
+// filed says that the body of an operation is a file, which is read as it is and
+// may be as long as a log.
+func filed(o operation) operation {
+	o.Metadata[fileKey] = true
 	return o
 }
 

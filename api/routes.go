@@ -90,6 +90,12 @@ func (s *Server) operations() []operation {
 
 		on(s, "GET /people/{person}/export", "export", read, "All that is kept of the person", s.export),
 		on(s, "GET /people/{person}/export.csv", "export-csv", read, "The log as CSV", s.exportCSV),
+		filed(taking[fileText](creating(on(s, "POST /people/{person}/uploads", "upload", all, "Send an export, or a log of another app, and see what it would bring: nothing is written", s.upload)), jsonType, csvType)),
+		on(s, "GET /people/{person}/uploads/{upload}", "get-upload", all, "See again what a file would bring that waits", s.seeUpload),
+		on(s, "DELETE /people/{person}/uploads/{upload}", "drop-upload", all, "Forget a file that waits", s.dropUpload),
+		taking[agreedBody](on(s, "POST /people/{person}/uploads/{upload}/agree", "agree-to-upload", all, "Bring a file that waits: all of it, or nothing", s.agree), jsonType),
+		on(s, "GET /people/{person}/imports", "list-imports", read, "What was brought of other apps and of exports, the latest first", s.imports),
+		on(s, "DELETE /people/{person}/imports/{import}", "undo-import", all, "Take an import back, as one; what was changed since stays", s.undoImport),
 		on(s, "GET /rules", "get-rules", read, "Every rule and number that decides", s.rules),
 	}
 }

@@ -226,5 +226,30 @@ type ownText struct{}
 // Schema describes it.
 func (ownText) Schema(huma.Registry) *huma.Schema { return &huma.Schema{Type: "string"} }
 
+// agreedBody is what is said when a file is brought.
+type agreedBody struct {
+	Names      []standsBody `json:"names,omitempty" doc:"What names in a log stand for. Of those that are left out: as it was shown."`
+	SkipFaults bool         `json:"skip_faults,omitempty" doc:"Leave the rows of a log out that have faults."`
+}
+
+// standsBody is what a name in a log stands for: an exercise, or, without one,
+// none of ours.
+type standsBody struct {
+	Name     string `json:"name"`
+	Exercise string `json:"exercise,omitempty" doc:"Id of an exercise."`
+	Out      bool   `json:"out,omitempty" doc:"Leave it out."`
+}
+
+// fileText is a file as an app wrote it.
+type fileText struct{}
+
+// Schema describes it.
+func (fileText) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{Type: "string", Description: "An export of tspine (JSON), or a log of Strong, Hevy or FitNotes (CSV), up to 32 MB."}
+}
+
+// csvType is that of logs.
+const csvType = "text/csv"
+
 // yamlType is that of texts that people write.
 const yamlType = "application/yaml"

@@ -123,6 +123,9 @@ func (a *App) owner(ctx context.Context, o exchange.Owner, name string) (Person,
 		return all[i], false, nil
 	}
 	p := Person{ID: o.ID, Name: o.Name, Created: o.Created}
+	if faults := checkName(name); len(faults) > 0 {
+		return p, false, faults
+	}
 	if name != "" {
 		p.Name = name
 	}

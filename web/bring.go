@@ -58,10 +58,10 @@ const (
 )
 
 // bringPage says what a file would bring. What is said of names goes first.
-func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (bringPage, error) {
-	p := bringPage{File: f.name}
-	if f.ours() {
-		got, err := s.App.Import(r.Context(), s.Kept, actor(r), f.export(bytes.NewReader(f.text), true))
+func (s *Server) bringPage(r *http.Request, f app.Upload, said []app.Naming) (bringPage, error) {
+	p := bringPage{File: f.Name}
+	if f.Ours() {
+		got, err := s.App.Import(r.Context(), s.Kept, actor(r), exportOf(&f, bytes.NewReader(f.Text), true))
 		var all catalog.Faults
 		if errors.As(err, &all) {
 			p.Faults, err = fileFaults(all), nil
@@ -69,7 +69,7 @@ func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (brin
 		p.Back = &got
 		return p, err
 	}
-	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.name, In: bytes.NewReader(f.text), Unit: f.unit}, said)
+	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.Name, In: bytes.NewReader(f.Text), Unit: f.Unit}, said)
 	if err != nil {
 		return p, err
 	}
@@ -100,12 +100,15 @@ func (s *Server) bringPage(r *http.Request, f sentFile, said []app.Naming) (brin
 	return p, nil
 }
 
+// waitingFor is the key of the file that waits for whoever asks.
+func waitingFor(a app.Actor) string { return app.UploadFor(a.Account, a.Person) }
+
 // bring shows the file that waits.
 func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 	if one := s.bringing.get(waitingFor(actor(r))); one != nil {
 		return s.running(w, r, one)
 	}
-	f, there := s.sent.get(waitingFor(actor(r)), s.App.Now())
+	f, there := s.sent.Get(waitingFor(actor(r)), s.App.Now())
 	if !there {
 		return back(w, r, pathData)
 	}
@@ -122,12 +125,12 @@ func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	key := waitingFor(actor(r))
-	f, there := s.sent.get(key, s.App.Now())
+	f, there := s.sent.Get(key, s.App.Now())
 	switch {
 	case s.Options.Demo != nil:
 		return errForbidden
 	case trimmed(r, "act") == "drop" || !there:
-		s.sent.drop(key)
+		s.sent.Drop(key)
 		return back(w, r, pathData)
 	}
 	p, err := s.bringPage(r, f, nil)
@@ -144,28 +147,28 @@ func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
 	return back(w, r, pathData+"#brought")
 }
 
-// export is the file as an export that is brought.
-func (f *sentFile) export(in io.ReadSeeker, dry bool) app.Bringing {
-	return app.Bringing{File: f.name, In: in, As: strings.TrimSpace(f.as), Dry: dry}
+// exportOf is the file as an export that is brought.
+func exportOf(f *app.Upload, in io.ReadSeeker, dry bool) app.Bringing {
+	return app.Bringing{File: f.Name, In: in, As: strings.TrimSpace(f.As), Dry: dry}
 }
 
 // bringNow writes what a file brings, with the names as the form says them, and
 // says whether that is over: a long file goes on beside.
-func (s *Server) bringNow(r *http.Request, f sentFile, p bringPage) (bool, error) {
+func (s *Server) bringNow(r *http.Request, f app.Upload, p bringPage) (bool, error) {
 	skip, who := trimmed(r, "skip") == "yes", actor(r)
 	if len(p.Faults) > 0 && (p.Back != nil || !skip) {
 		return false, &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
 	}
-	size := int64(len(f.text))
+	size := int64(len(f.Text))
 	if p.Back != nil {
 		return s.bringBeside(r, &f, app.Readings*size, func(ctx context.Context, b *bringing) error {
-			_, err := s.App.Import(ctx, s.Kept, who, f.export(counting{bytes.NewReader(f.text), &b.read}, false))
+			_, err := s.App.Import(ctx, s.Kept, who, exportOf(&f, counting{bytes.NewReader(f.Text), &b.read}, false))
 			return err
 		})
 	}
 	said := namesSaid(r, p.Names)
 	return s.bringBeside(r, &f, size, func(ctx context.Context, b *bringing) error {
-		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.name, In: counting{bytes.NewReader(f.text), &b.read}, Unit: f.unit}, said)
+		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.Name, In: counting{bytes.NewReader(f.Text), &b.read}, Unit: f.Unit}, said)
 		if err != nil {
 			return err
 		}

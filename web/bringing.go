@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"tspine/app"
 )
 
 // bringing is a file that is being written, whether its page is open or not. It
@@ -110,13 +112,13 @@ const (
 
 // bringBeside writes a file beside the request, which may be left. It gives true once
 // that is done.
-func (s *Server) bringBeside(r *http.Request, f *sentFile, size int64, do func(context.Context, *bringing) error) (bool, error) {
+func (s *Server) bringBeside(r *http.Request, f *app.Upload, size int64, do func(context.Context, *bringing) error) (bool, error) {
 	key := waitingFor(actor(r))
 	ctx := context.WithoutCancel(r.Context())
-	one, mine := s.bringing.begin(key, f.name, size, func(b *bringing) error {
+	one, mine := s.bringing.begin(key, f.Name, size, func(b *bringing) error {
 		err := do(ctx, b)
 		if err == nil {
-			s.sent.drop(key)
+			s.sent.Drop(key)
 		}
 		return err
 	})

@@ -134,8 +134,8 @@ const uploadMost = 256 << 20
 const fieldMost = 1 << 10
 
 // readUpload reads a form with a file, of which no more is held than may be.
-func readUpload(r *http.Request) (sentFile, error) {
-	var f sentFile
+func readUpload(r *http.Request) (app.Upload, error) {
+	var f app.Upload
 	form, err := r.MultipartReader()
 	if err != nil {
 		return f, fmt.Errorf("%w: %w", errBadForm, err)
@@ -162,14 +162,14 @@ func readUpload(r *http.Request) (sentFile, error) {
 		}
 		switch part.FormName() {
 		case "file":
-			f.name, f.text = part.FileName(), text
+			f.Name, f.Text = part.FileName(), text
 		case "unit":
-			f.unit = string(text)
+			f.Unit = string(text)
 		case "name":
-			f.as = string(text)
+			f.As = string(text)
 		}
 	}
-	if len(bytes.TrimSpace(f.text)) == 0 {
+	if len(bytes.TrimSpace(f.Text)) == 0 {
 		return f, errNoFile
 	}
 	return f, nil
@@ -184,11 +184,11 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.refused(r, err)
 	}
-	f.at = s.App.Now()
+	f.At = s.App.Now()
 	if _, err := s.bringPage(r, f, nil); err != nil {
 		return s.refused(r, err)
 	}
-	s.sent.put(waitingFor(actor(r)), f)
+	s.sent.Put(waitingFor(actor(r)), f)
 	return back(w, r, pathBring)
 }
 

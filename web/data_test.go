@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"mime/multipart"
 	"net/http"
 	"os"
@@ -202,28 +202,6 @@ func TestEverythingIsTakenAlongAndBroughtBackElsewhere(t *testing.T) {
 	}
 }
 
-func TestFilesThatWait(t *testing.T) {
-	b := open(t)
-	var w waiting
-	now := b.App.Now()
-	for i := range 2 * filesMost {
-		w.put(fmt.Sprint(i), sentFile{name: fmt.Sprint(i), at: now})
-		now = now.Add(1)
-	}
-	if len(w.files) != filesMost {
-		t.Errorf("%d files wait", len(w.files))
-	}
-	if _, there := w.get("0", now); there {
-		t.Error("the oldest still waits")
-	}
-	if _, there := w.get("7", now); !there {
-		t.Error("the newest is gone")
-	}
-	if _, there := w.get("7", now.Add(fileWaits)); there {
-		t.Error("it waits for ever")
-	}
-}
-
 func TestAFileIsSentFromAPhone(t *testing.T) {
 	browser := chromium(t)
 	file := filepath.Join(t.TempDir(), "hevy.csv")
@@ -353,5 +331,29 @@ func TestAnImportThatFailsLeavesNothing(t *testing.T) {
 	}
 	if people, err := two.App.People.People(t.Context()); err != nil || len(people) != 2 {
 		t.Errorf("%v, %v", people, err)
+	}
+}
+
+func TestAFileForProgramsMayBeLongerThanAForm(t *testing.T) {
+	var read int
+	b := open(t, func(s *Server) {
+		s.API = http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			text, err := io.ReadAll(r.Body)
+			if read = len(text); err != nil {
+				t.Error(err)
+			}
+		})
+	})
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, b.url+"/api/v1/people/me/uploads", strings.NewReader(strings.Repeat("a", 2*formMost)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+	if read != 2*formMost {
+		t.Errorf("%d bytes come through", read)
 	}
 }

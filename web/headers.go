@@ -3,6 +3,7 @@ package web
 import (
 	"maps"
 	"net/http"
+	"strings"
 )
 
 // policy lets pages load from here only, and run no script that stands in
@@ -38,7 +39,7 @@ func (s *Server) headers(next http.Handler) http.Handler {
 func (s *Server) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := int64(formMost)
-		if r.URL.Path == pathBring {
+		if r.URL.Path == pathBring || strings.HasPrefix(r.URL.Path, "/api/") { // which looks itself how much it reads
 			most = uploadMost
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)

@@ -54,7 +54,7 @@ type Server struct {
 	drafts   shelf.Shelf[drafted, *asset]
 	answers  shelf.Shelf[subject, written]
 	signing  challenges
-	sent     waiting
+	sent     app.Uploads
 	bringing bringings
 	moved    levels
 	glanced  shelf.Shelf[glance, glanced]
