@@ -70,7 +70,7 @@ func ParseVisitAt(text string) (VisitAt, error) {
 			return VisitAt{day, at, parts[2]}, nil
 		}
 	}
-	all.Add("before", "not-a-place", fmt.Sprintf("%.40q", text), "")
+	all.Add("before", "not-a-cursor", text, "the next of the page before")
 	return VisitAt{}, all
 }
 

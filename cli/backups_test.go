@@ -13,7 +13,7 @@ import (
 // A server that starts makes up the backup that is missing, and it can be
 // brought back.
 func TestAServerBacksUpAndTheBackupIsRestored(t *testing.T) {
-	dir, vault := t.TempDir(), filepath.Join(t.TempDir(), "vault")
+	dir, vault := begun(t), filepath.Join(t.TempDir(), "vault")
 	p := launch(t, "serve", "--listen", "127.0.0.1:0", "--data", dir, "--backup-dir", vault, "--backup-at", "04:00")
 	p.link("/setup?token=")
 	var made []string

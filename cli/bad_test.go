@@ -16,6 +16,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"tspine/engine/figure"
 	"tspine/locale"
 )
 
@@ -222,7 +223,12 @@ func TestEveryFaultHasWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes := regexp.MustCompile(`(?:\.Fault\(|Code: |\.Add\([^,()]*, |\.Add\([^,]*\), |\.at\([^"]*, )"([a-z][a-z0-9-]+)"`)
+	codes := regexp.MustCompile(`(?:\.Fault\(|Code: |\.Add\([^,()]*, |\.Add\([^,]*\), |\.at\([^"]*, )"([a-z][a-z0-9-]*[a-z0-9])"`)
+	for _, c := range (figure.Report{}).Checks() { // their codes are put together
+		if !words.Has("fault.figure-" + c.Name) {
+			t.Errorf("no words for a pose that fails %s", c.Name)
+		}
+	}
 	found := 0
 	err = filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
