@@ -36,6 +36,11 @@ func (exercisesPage) tab() string  { return "exercises" }
 // Narrowed says whether anything is looked for.
 func (p exercisesPage) Narrowed() bool { return len(p.On) > 0 }
 
+// Filtered says whether a filter is set, beyond the words that are searched.
+func (p exercisesPage) Filtered() bool {
+	return slices.ContainsFunc(p.Filters, func(f filterPart) bool { return f.On })
+}
+
 // leftPart is an exercise that is left out, and why.
 type leftPart struct {
 	linePart

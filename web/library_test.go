@@ -59,6 +59,17 @@ func TestTheLibraryIsNarrowed(t *testing.T) {
 	}
 }
 
+// A search shows its hits first: the filters open only where one is set.
+func TestASearchLeavesTheFiltersClosed(t *testing.T) {
+	ana := open(t).ana(t)
+	ana.starts(desk())
+	for path, opened := range map[string]bool{"/exercises": false, "/exercises?q=open+book": false, "/exercises?q=book&position=side-lying": true} {
+		if got := strings.Contains(ana.get(path).body, `<details class="filters" open>`); got != opened {
+			t.Errorf("%s: filters open %t, want %t", path, got, opened)
+		}
+	}
+}
+
 func TestWhereNothingFitsAFilterIsTakenOff(t *testing.T) {
 	one := open(t, demo(t)).browser(t)
 	r := one.get("/exercises?q=open+book&position=hanging")

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tspine/engine/screening"
 )
 
 // everyLink is what leads away from a page.
@@ -116,5 +118,31 @@ func TestOwnWordsAgainstABoxAskAgain(t *testing.T) {
 	}
 	if path, _ := ana.starts(p); path != "/plan" {
 		t.Errorf("the second answer does not count: %s", path)
+	}
+}
+
+// What "not sure" comes to differs: a reason to ask someone, exercises left
+// out, or nothing.
+func TestNotSureSaysWhatItComesTo(t *testing.T) {
+	b := open(t)
+	for part, want := range []string{1: "a reason to ask someone", 2: "a reason to ask someone", 3: "some exercises may be left out", 4: "Nothing is left out"} {
+		if part == 0 {
+			continue
+		}
+		p := questionPage{ID: "fever", Key: "question.fever", Kind: screening.YesNo, Part: part, Parts: 5}
+		text, err := b.draw(frame{Lang: "en", Page: p}, b.pages.say("en"))
+		if err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("part %d does not say %q: %v", part, want, err)
+		}
+	}
+}
+
+func TestAClearOutcomeIsSaidOnce(t *testing.T) {
+	b := open(t)
+	for action, want := range map[string]int{"CLEAR": 1, "NOTE": 1} {
+		text, err := b.draw(frame{Lang: "en", Page: outcomePage{Action: action}}, b.pages.say("en"))
+		if got := strings.Count(string(text), "That cannot rule out everything"); err != nil || got != want {
+			t.Errorf("%s says %d times what it can't rule out, want %d: %v", action, got, want, err)
+		}
 	}
 }
