@@ -87,7 +87,7 @@ func TestProgressOfWeeksIsShownWithItsNumbers(t *testing.T) {
 	if r := one.get("/progress?weeks=4"); strings.Count(r.body, "<circle") >= strings.Count(one.get("/progress?weeks=26").body, "<circle") {
 		t.Error("more weeks show no more")
 	}
-	says(t, one.get("/progress/helps"), "seems to help you most", `class="interval"`, "Cat–cow", "No wait without an exercise was rated", "Why this?")
+	says(t, one.get("/progress/helps"), "seems to help you most", `class="interval"`, "Cat–cow", "No rest without an exercise was rated", "Why this?")
 	says(t, one.get("/progress/report"), "Upper back: a summary", "not a diagnosis", "41 years old", "±", "No warning sign among the questions asked", "done ", "Last decisions", "more lines stand on the page")
 }
 
