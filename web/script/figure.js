@@ -15,13 +15,16 @@ if (image && button) {
 /** @param {HTMLImageElement} image @param {HTMLButtonElement} button */
 async function read(image, button) {
 	const answer = await fetch(image.src);
+	if (!answer.ok) {
+		return;
+	}
 	let style = '';
 	const text = (await answer.text()).replace(/<style>([^<]*)<\/style>/g, (_, rules) => {
 		style += rules; // the page takes none that stand in it
 		return '';
 	});
 	const drawn = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-	if (!answer.ok || !(drawn instanceof SVGSVGElement) || !drawn.querySelector('animate,animateTransform')) {
+	if (!(drawn instanceof SVGSVGElement) || !drawn.querySelector('animate,animateTransform')) {
 		return;
 	}
 	const box = document.createElement('div');
