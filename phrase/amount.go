@@ -73,3 +73,16 @@ func (p Phraser) load(l dose.Load, pounds bool) string {
 	}
 	return pieces + p.Words.Number(float64(l.Each)) + " kg"
 }
+
+// Often says how often a dose is done, or nothing where nothing is said of it.
+func (p Phraser) Often(o dose.Often) string {
+	switch {
+	case !o.PerDay.IsZero():
+		return p.many("often.per-day", o.PerDay)
+	case !o.PerWeek.IsZero():
+		return p.many("often.per-week", o.PerWeek)
+	case o.Every > 0:
+		return p.Words.T("often.every", locale.N("n", o.Every))
+	}
+	return ""
+}

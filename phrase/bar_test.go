@@ -54,6 +54,9 @@ func TestWhyIsSaid(t *testing.T) {
 		"often a week": {p.Most(dose.Often{PerWeek: dose.Exactly(2)}), "2 times a week"},
 		"every day":    {p.Most(dose.Often{Every: 2}), "every 2 days"},
 		"no word":      {p.Most(dose.Often{}) + ".", "."},
+		"a day":        {p.Often(dose.Often{PerDay: dose.Range{Min: 2, Max: 3}}), "2-3 times a day"},
+		"a week":       {p.Often(dose.Often{PerWeek: dose.Exactly(1)}), "once a week"},
+		"now and then": {p.Often(dose.Often{Every: 3}), "every 3 days"},
 	} {
 		if !strings.Contains(c.said, c.want) {
 			t.Errorf("%s: %q lacks %q", name, c.said, c.want)

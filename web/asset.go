@@ -71,9 +71,12 @@ func newAssets() (assets, error) {
 		}
 		fmt.Fprintf(sum, "%s %d\n", name, len(text))
 		sum.Write(text)
-		if path.Ext(name) == ".js" {
+		switch path.Ext(name) {
+		case ".js":
 			scripts[name] = lean(text)
-		} else {
+		case ".css":
+			files[name] = loose.ReplaceAll(text, nil)
+		default:
 			files[name] = text
 		}
 		return nil
@@ -121,6 +124,9 @@ var (
 	types   = regexp.MustCompile(`/\*\* @type [^*]*\*/ ?`)
 	indents = regexp.MustCompile(`(?m)^\t+`)
 )
+
+// loose is what of styles only their readers need.
+var loose = regexp.MustCompile(`(?s)/\*.*?\*/|\n\s*`)
 
 // lean leaves out of a script what a browser doesn't need.
 func lean(text []byte) []byte {

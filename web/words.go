@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"tspine/engine/dose"
 	"tspine/engine/evidence"
 	"tspine/engine/fault"
 	"tspine/engine/unit"
@@ -27,6 +28,7 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 		"has":     say.Words.Has,
 		"list":    list,
 		"dose":    say.Dose,
+		"often":   func(d dose.Dose) string { return say.Often(d.Often) },
 		"amount":  say.Amount,
 		"column":  column,
 		"spine":   levelPart.spine,
