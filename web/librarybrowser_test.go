@@ -23,7 +23,7 @@ func TestTheLibraryInABrowser(t *testing.T) {
 			p.until("the hits", `document.querySelector('h1').textContent.includes('of 63') && document.querySelector('.ex-row').href.endsWith('/exercises/open-book')`)
 			p.audit("search")
 			ask[chromedp.Void](p.browserTab, `document.querySelector('[name=position]').value = 'side-lying', document.querySelector('[name=q]').value = '', undefined`)
-			p.press(".filters summary")
+			p.tap(".filters summary")
 			p.press(".filters button")
 			p.until("the filter", `location.search.includes('position=side-lying') && [...document.querySelectorAll('.ex-row')].some(a => a.href.endsWith('/open-book'))`)
 			p.look(l.name + " filtered")
