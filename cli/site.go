@@ -4,7 +4,9 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/url"
+	"sync"
 
 	"tspine/api"
 	"tspine/app"
@@ -50,9 +52,7 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 	}
 	s.Options.Hosts = o.hosts(s.Options.Base)
 	programs := &api.Server{App: a, Accounts: s.Accounts, Keep: c.opened, Log: s.Log}
-	if s.API, err = api.New(programs); err != nil {
-		return nil, err
-	}
+	s.API = whenAsked(func() (http.Handler, error) { return api.New(programs) }, s.Log)
 	if o.demo {
 		return s, demoSite(ctx, s)
 	}
@@ -61,6 +61,21 @@ func (c *command) openSite(ctx context.Context, o serving) (*web.Server, error) 
 	}
 	programs.Backups = s.Backups
 	return s, firstStart(ctx, s)
+}
+
+// whenAsked makes a part of the site when it is first asked for: programs ask few
+// servers, and describing all that they can ask takes longer than a start may.
+func whenAsked(build func() (http.Handler, error), log *slog.Logger) http.Handler {
+	once := sync.OnceValues(build)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		built, err := once()
+		if err != nil {
+			log.Error("not built", "why", err.Error())
+			http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+			return
+		}
+		built.ServeHTTP(w, r)
+	})
 }
 
 // newLog writes what happens, a line each, for whoever runs the server.
