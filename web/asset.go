@@ -50,16 +50,17 @@ type assets struct {
 	files map[string]asset
 }
 
-// sheets are sent as one, in this order: more files are more ways to the server
-// before a page is shown.
-var sheets = [...]string{"style/token.css", "style/base.css", "style/part.css", "style/train.css", "style/library.css", "style/chart.css"}
-
-// sheet is all of them.
-const sheet = "style/site.css"
+// sheets are what each page takes of styles, sent as one and in this order: more
+// files are more ways to the server before a page is shown.
+var sheets = func() map[string][]string {
+	site := []string{"style/token.css", "style/base.css", "style/part.css", "style/train.css", "style/library.css", "style/chart.css"}
+	player := append(site[:len(site):len(site)], "style/player.css")
+	return map[string][]string{"style/site.css": site, "style/player.css": player, "style/measure.css": append(player[:len(player):len(player)], "style/measure.css")}
+}()
 
 func newAssets() (assets, error) {
 	out := assets{files: map[string]asset{}}
-	files, scripts := map[string][]byte{}, map[string][]byte{}
+	files, scripts, styles := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
 	sum := sha256.New()
 	err := fs.WalkDir(assetFiles, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -75,7 +76,7 @@ func newAssets() (assets, error) {
 		case ".js":
 			scripts[name] = lean(text)
 		case ".css":
-			files[name] = loose.ReplaceAll(text, nil)
+			styles[name] = loose.ReplaceAll(text, nil)
 		default:
 			files[name] = text
 		}
@@ -89,9 +90,10 @@ func newAssets() (assets, error) {
 		return out, fmt.Errorf("bundle scripts: %w", err)
 	}
 	maps.Copy(files, bundles)
-	for _, name := range sheets {
-		files[sheet] = append(files[sheet], files[name]...)
-		delete(files, name)
+	for sheet, parts := range sheets {
+		for _, name := range parts {
+			files[sheet] = append(files[sheet], styles[name]...)
+		}
 	}
 	for name, text := range files {
 		if out.files[name], err = newAsset(name, text); err != nil {

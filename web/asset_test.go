@@ -54,12 +54,18 @@ func TestStylesAndScriptsAreSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	size := map[string]int{}
+	styles := 0
 	for name, file := range all.files {
-		size[path.Ext(name)] += len(file.zipped)
+		if path.Ext(name) != ".css" {
+			continue
+		}
+		styles++
+		if size := len(file.zipped); size > 12<<10 || size == 0 {
+			t.Errorf("%s takes %d bytes", name, size)
+		}
 	}
-	if size[".css"] > 12<<10 || size[".css"] == 0 {
-		t.Errorf("styles take %d bytes", size[".css"])
+	if styles != len(sheets) {
+		t.Errorf("%d sheets of styles, want %d: one of a page each", styles, len(sheets))
 	}
 }
 

@@ -29,7 +29,7 @@ func TestTheLibraryInABrowser(t *testing.T) {
 			p.look(l.name + " filtered")
 			p.audit("filtered")
 			p.press(`a.ex-row[href="/exercises/open-book"]`)
-			p.until("the button", `document.querySelector('[data-pause]:not([hidden])')`)
+			p.until("the button", `document.querySelector('[data-pause]:not(.waits)')`)
 			p.look(l.name + " exercise")
 			p.audit("exercise")
 			p.pauses()

@@ -10,13 +10,11 @@ for (const chart of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 
 /** @param {HTMLElement} chart @param {SVGSVGElement} plot @param {HTMLTableRowElement[]} rows */
 function reader(chart, plot, rows) {
-	const slider = document.createElement('input'), said = document.createElement('output'), box = document.createElement('div');
+	const slider = document.createElement('input'), said = document.createElement('output');
 	const heads = [...chart.querySelectorAll('thead th')].slice(1).map((one) => one.textContent);
 	Object.assign(slider, {type: 'range', min: '0', max: String(rows.length - 1), value: String(rows.length - 1)});
 	slider.setAttribute('aria-label', chart.dataset.read ?? '');
-	box.className = 'reader';
-	box.append(slider, said);
-	plot.closest('.scroll')?.after(box);
+	chart.querySelector('.reader')?.append(slider, said);
 
 	/** @param {number} n */
 	const words = (n) => {

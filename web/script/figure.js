@@ -59,5 +59,5 @@ async function read(image, button) {
 		show();
 	});
 	show();
-	button.hidden = false;
+	button.classList.remove('waits');
 }

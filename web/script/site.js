@@ -1,5 +1,11 @@
 // What every page does: a form is sent once, however often it is tapped.
 
+import {buttons, faultsFirst, fitting} from './form.js';
+
+faultsFirst();
+buttons();
+fitting();
+
 for (const form of document.forms) {
 	form.addEventListener('submit', (event) => {
 		if (form.getAttribute('action') === '/sign-out' && window.indexedDB) {
