@@ -13,17 +13,21 @@ build:
 
 # What tests need of the machine, and fail without: root has it installed. REQUIRE= runs without it, and those tests say that they are skipped.
 ROOT := $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get),$(shell command -v npm))
-REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(if $(ROOT),$(comma)browser$(comma)netns$(comma)disk$(comma)node$(comma)sqlite3$(comma)curl))
+REQUIRE ?= $(if $(filter Linux,$(shell uname -s)),strace$(comma)pty$(comma)pebble$(if $(ROOT),$(comma)browser$(comma)netns$(comma)disk$(comma)node$(comma)sqlite3$(comma)curl))
 comma := ,
 
 test: needs browser types
-	TSPINE_REQUIRE=$(REQUIRE) $(GO) test -timeout 20m ./...
+	PATH="$(CURDIR)/$(BIN):$$PATH" TSPINE_REQUIRE=$(REQUIRE) $(GO) test -timeout 20m ./...
 
 # What is asked for and Debian has as a package of that name.
 PACKAGES := $(filter strace sqlite3 curl,$(subst $(comma), ,$(REQUIRE)))
-needs:
+needs: $(if $(findstring pebble,$(REQUIRE)),$(BIN)/pebble)
 	@for tool in $(PACKAGES); do command -v $$tool >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends $$tool; } \
 		|| { echo "tests need $$tool: install it, or run make test REQUIRE="; exit 1; }; done
+
+# Let's Encrypt's test server, and a name server for it.
+$(BIN)/pebble: tools/go.mod
+	cd tools && $(GO) build -o ../$(BIN)/ github.com/letsencrypt/pebble/v2/cmd/pebble github.com/letsencrypt/pebble/v2/cmd/pebble-challtestsrv
 
 # Tests in a browser need Debian's Chromium, which root may install, and those of
 # accessibility axe-core. Without them they are skipped; TSPINE_REQUIRE=browser,netns
@@ -81,5 +85,5 @@ fuzz:
 	$(GO) test ./cli -run '^$$' -fuzz FuzzRun -fuzztime $(FUZZTIME)
 
 soak: needs
-	TSPINE_REQUIRE=$(REQUIRE) TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
+	PATH="$(CURDIR)/$(BIN):$$PATH" TSPINE_REQUIRE=$(REQUIRE) TSPINE_SOAK=1 $(GO) test -count=1 -timeout 60m ./...
 	$(MAKE) fuzz FUZZTIME=5m

@@ -5,14 +5,13 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
-
-	"golang.org/x/crypto/acme/autocert"
 
 	"tspine/lan"
 	"tspine/locale"
@@ -36,7 +35,7 @@ func (c *command) doors(ctx context.Context, o serving, site *web.Server) ([]doo
 		}
 		return []door{main, second}, nil
 	}
-	if main.server.TLSConfig, err = c.encryption(o); err != nil {
+	if main.server.TLSConfig, err = c.encryption(ctx, o, site.Log); err != nil {
 		return nil, errors.Join(err, main.listener.Close())
 	}
 	at := url.URL{Scheme: "http", Host: main.listener.Addr().String()}
@@ -53,7 +52,7 @@ func (c *command) doors(ctx context.Context, o serving, site *web.Server) ([]doo
 }
 
 // encryption is how connections are encrypted; nil: they are not.
-func (c *command) encryption(o serving) (*tls.Config, error) {
+func (c *command) encryption(ctx context.Context, o serving, log *slog.Logger) (*tls.Config, error) {
 	switch {
 	case o.cert != "":
 		pair, err := tls.LoadX509KeyPair(o.cert, o.key)
@@ -66,10 +65,12 @@ func (c *command) encryption(o serving) (*tls.Config, error) {
 		if err != nil {
 			return nil, err
 		}
-		m := autocert.Manager{Prompt: autocert.AcceptTOS, HostPolicy: autocert.HostWhitelist(o.domain), Cache: autocert.DirCache(filepath.Join(dir, "acme"))}
-		config := m.TLSConfig()
-		config.MinVersion = tls.VersionTLS12
-		return config, nil
+		own, err := newCertificates(o, dir, log, c.Now)
+		if err != nil {
+			return nil, err
+		}
+		go own.watch(ctx)
+		return own.config(), nil
 	}
 	return nil, nil
 }

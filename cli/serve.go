@@ -40,6 +40,8 @@ func (c *command) serve() *cobra.Command {
 	flags.StringVar(&o.cert, "tls-cert", "", "file with the certificate, and those above it")
 	flags.StringVar(&o.key, "tls-key", "", "file with the certificate's key")
 	flags.StringVar(&o.domain, "tls-domain", "", "public name for which to get a certificate (ACME, Let's Encrypt)")
+	flags.StringVar(&o.directory, "tls-directory", "", "address of the directory of another authority for --tls-domain (ACME), as one of your own")
+	flags.StringVar(&o.directoryRoot, "tls-directory-root", "", "file with the certificate to trust in asking --tls-directory")
 	flags.StringVar(&o.metrics, "metrics-token", "", "token by which other machines may read /metrics")
 	flags.StringVar(&o.backupDir, "backup-dir", "", "folder for the backups that are made on a schedule (default: backups in the data folder)")
 	flags.StringVar(&o.backupAt, "backup-at", "", "time of day of a backup, as 03:30, or off (default: as the owner chose in the browser, or 03:30)")
