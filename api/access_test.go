@@ -21,7 +21,7 @@ var sent = map[string]string{
 	"add-morning": `{"pain":2}`, "add-measures": `{"llr":[38,46]}`,
 	"add-choice": `{"act":"skip","exercise":"cat-cow"}`,
 	"pause":      `{"for":"travel"}`, "follow-program": `{"program":"adaptive"}`,
-	"keep-own-exercises": "id: x", "put-program-text": "id: x", "put-schedule": `{"days":"mon wed fri 18:00"}`, "prefer": `{"theme":"dark"}`,
+	"keep-own-exercises": "id: x", "put-own-exercises": "id: x", "check-own-exercises": "id: x", "put-program-text": "id: x", "put-schedule": `{"days":"mon wed fri 18:00"}`, "prefer": `{"theme":"dark"}`,
 }
 
 // addressed fills in an address: a person, and ids that name nothing.

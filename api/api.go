@@ -21,7 +21,7 @@ import (
 const Root = "/api/v1"
 
 // Version is that of the interface, not of the program.
-const Version = "1.2.0"
+const Version = "1.3.0"
 
 // Keeper is what the interface needs of a store besides the use cases.
 type Keeper interface {

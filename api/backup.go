@@ -42,8 +42,8 @@ func (s *Server) owned(ctx context.Context) error {
 	return nil
 }
 
-// backups shows them.
-func (s *Server) backups(ctx context.Context, _ *struct{}) (*out[Backups], error) {
+// backups shows them. Their ETag is that of the plan.
+func (s *Server) backups(ctx context.Context, _ *struct{}) (*tagged[Backups], error) {
 	if err := s.owned(ctx); err != nil {
 		return nil, err
 	}
@@ -61,22 +61,31 @@ func (s *Server) backups(ctx context.Context, _ *struct{}) (*out[Backups], error
 	for _, f := range at.Backups {
 		b.List = append(b.List, backupOf(f))
 	}
-	return &out[Backups]{b}, nil
+	return &tagged[Backups]{etagOf(at.Plan.State()), b}, nil
 }
 
-// arrange keeps another plan: all of it is said.
-func (s *Server) arrange(ctx context.Context, in *struct{}) (*out[Backups], error) {
+// inPlan says which plan was there when it was looked at.
+type inPlan struct {
+	IfMatch string `header:"If-Match" doc:"The ETag with which the backups were read, or * for whatever their plan is by now. Needed."`
+}
+
+// arrange keeps another plan, unless it was changed meanwhile: all of it is said.
+func (s *Server) arrange(ctx context.Context, in *inPlan) (*tagged[Backups], error) {
 	if err := s.owned(ctx); err != nil {
+		return nil, err
+	}
+	was, err := seen(in.IfMatch)
+	if err != nil {
 		return nil, err
 	}
 	said, faults := exchange.ReadNamed("", asker(ctx).body, []string{"at", "daily", "weekly", "monthly"})
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	if err := s.Backups.Arrange(ctx, said["at"], said["daily"], said["weekly"], said["monthly"]); err != nil {
+	if err := s.Backups.Arrange(ctx, was, said["at"], said["daily"], said["weekly"], said["monthly"]); err != nil {
 		return nil, err
 	}
-	return s.backups(ctx, in)
+	return s.backups(ctx, nil)
 }
 
 // backUp makes a backup now.

@@ -57,10 +57,17 @@ func entryTag(e *logbook.Entry) string {
 
 // seen gives the state that somebody says they saw, in If-Match: * is any.
 func seen(match string) (string, error) {
-	if match == "" {
+	switch match {
+	case "":
 		return "", errMatchFirst
+	case "*":
+		return app.AnyState, nil
 	}
-	return strings.Trim(strings.TrimPrefix(match, "W/"), `"`), nil
+	tag := strings.Trim(strings.TrimPrefix(match, "W/"), `"`)
+	if tag == app.AnyState { // in quotes it is a name like any other
+		tag = match
+	}
+	return tag, nil
 }
 
 // readEntry reads the body as a session done.

@@ -51,11 +51,11 @@ func TestWhatIsTheOwnersIsNobodyElses(t *testing.T) {
 func TestTheOwnerMakesBackupsAndSaysWhen(t *testing.T) {
 	b := open(t)
 	one := read[Backup](t, b.ask(t, "all", "POST /backups", ""), http.StatusCreated)
-	plan := read[Backups](t, b.ask(t, "all", "PUT /backups/plan", `{"at":"04:10","daily":3,"weekly":2,"monthly":1}`), http.StatusOK)
+	plan := read[Backups](t, b.ask(t, "all", "PUT /backups/plan", `{"at":"04:10","daily":3,"weekly":2,"monthly":1}`, "If-Match", "*"), http.StatusOK)
 	if plan.At != "04:10" || plan.Daily != 3 || len(plan.List) != 1 || plan.List[0].Name != one.Name || strings.Contains(one.Name, "/") || plan.Next == nil {
 		t.Errorf("%+v, %+v", one, plan)
 	}
-	if p := b.ask(t, "all", "PUT /backups/plan", `{"at":"25:00","daily":-1,"weekly":2,"monthly":1}`).problem(t); len(p.Faults) != 2 {
+	if p := b.ask(t, "all", "PUT /backups/plan", `{"at":"25:00","daily":-1,"weekly":2,"monthly":1}`, "If-Match", "*").problem(t); len(p.Faults) != 2 {
 		t.Errorf("%+v", p.Faults)
 	}
 }

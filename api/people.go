@@ -44,8 +44,13 @@ func (s *Server) people(ctx context.Context, _ *struct{}) (*out[list[personJSON]
 }
 
 // person shows one.
-func (s *Server) person(ctx context.Context, _ *InPerson) (*out[personJSON], error) {
-	return &out[personJSON]{personOf(asker(ctx).person)}, nil
+func (s *Server) person(ctx context.Context, _ *InPerson) (*tagged[personJSON], error) {
+	return named(asker(ctx).person), nil
+}
+
+// named is a person with the mark of their name.
+func named(p app.Person) *tagged[personJSON] {
+	return &tagged[personJSON]{etagOf(app.NameState(p)), personOf(p)}
 }
 
 // nameOf reads a body with a name.
@@ -68,20 +73,26 @@ func (s *Server) addPerson(ctx context.Context, _ *struct{}) (*made[personJSON],
 	if err != nil {
 		return nil, err
 	}
-	return &made[personJSON]{Location: Root + "/people/" + p.ID, Body: personOf(p)}, nil
+	return &made[personJSON]{Root + "/people/" + p.ID, etagOf(app.NameState(p)), personOf(p)}, nil
 }
 
-// renamePerson gives somebody another name.
-func (s *Server) renamePerson(ctx context.Context, _ *InPerson) (*out[personJSON], error) {
+// renamePerson gives somebody another name, unless they got one since they were
+// looked at.
+func (s *Server) renamePerson(ctx context.Context, in *inChange) (*tagged[personJSON], error) {
 	q := asker(ctx)
+	was, err := seen(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
 	name, err := q.nameOf()
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Accounts.Rename(ctx, q.actor, q.person.ID, name); err != nil {
+	if err := s.Accounts.Rename(ctx, q.actor, q.person.ID, was, name); err != nil {
 		return nil, err
 	}
-	return &out[personJSON]{personJSON{q.person.ID, name}}, nil
+	q.person.Name = name
+	return named(q.person), nil
 }
 
 // inRemoval names a person, and says the name again.

@@ -82,7 +82,10 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/exercises", "list-exercises", read, "The exercises, those of the person's own too", s.exercises),
 		on(s, "GET /people/{person}/exercises/{exercise}", "get-exercise", read, "One exercise with its words", s.exercise),
 		on(s, "GET /people/{person}/own", "list-own-exercises", read, "The texts of the person's own exercises", s.ownExercises),
-		creating(taking[ownText](on(s, "POST /people/{person}/own", "keep-own-exercises", all, "Keep a text of own exercises (YAML), in place of the one of that name", s.keepOwn), yamlType)),
+		creating(taking[ownText](on(s, "POST /people/{person}/own", "keep-own-exercises", all, "Keep a new text of own exercises (YAML)", s.keepOwn), yamlType)),
+		taking[ownText](on(s, "POST /people/{person}/own-check", "check-own-exercises", read, "Say what is wrong with a text of own exercises, and keep nothing", s.checkOwn), yamlType),
+		on(s, "GET /people/{person}/own/{exercise}", "get-own-exercises", read, "The text that an own exercise came with, and where it stands", s.ownExercise),
+		taking[ownText](on(s, "PUT /people/{person}/own/{exercise}", "put-own-exercises", all, "Keep another text in place of the one that an own exercise came with", s.putOwn), yamlType),
 		on(s, "DELETE /people/{person}/own/{exercise}", "remove-own-exercise", all, "Take away the text that an own exercise came with", s.removeOwn),
 
 		on(s, "GET /people/{person}/preferences", "get-preferences", read, "How things look, read and sound", s.preferences),

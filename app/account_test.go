@@ -292,7 +292,7 @@ func TestWhoAsksIsAsTheyAreNow(t *testing.T) {
 		t.Fatal(err)
 	}
 	want("Ana Bo")
-	if err := h.keep.RenamePerson(t.Context(), bo.ID, "Beau"); err != nil {
+	if err := h.keep.RenamePerson(t.Context(), bo.ID, "", "Beau"); err != nil {
 		t.Fatal(err)
 	}
 	want("Ana Beau")

@@ -126,7 +126,9 @@ type ArchiveKeeper interface {
 // SettingKeeper keeps what the owner chose for the whole place.
 type SettingKeeper interface {
 	Settings(ctx context.Context) (map[string]string, error)
-	SaveSettings(ctx context.Context, changes map[string]string) error
+	// SaveSettings changes those that are named, where all those that are named in was
+	// still say that (empty: they are not there); else it is ErrChanged.
+	SaveSettings(ctx context.Context, was, changes map[string]string) error
 	Size(ctx context.Context) (int64, error)
 }
 
@@ -166,10 +168,20 @@ const (
 
 // Plan gives the plan that holds.
 func (b *Backups) Plan(ctx context.Context) (BackupPlan, error) {
+	p, _, err := b.plan(ctx)
+	return p, err
+}
+
+// plan gives it with the settings that it was read from.
+func (b *Backups) plan(ctx context.Context) (BackupPlan, map[string]string, error) {
 	p := UsualPlan()
-	kept, err := b.Keep.Settings(ctx)
+	all, err := b.Keep.Settings(ctx)
 	if err != nil {
-		return p, err
+		return p, nil, err
+	}
+	kept := map[string]string{}
+	for _, name := range [...]string{settingAt, settingDaily, settingWeekly, settingMonthly} {
+		kept[name] = all[name]
 	}
 	for name, at := range map[string]*int{settingDaily: &p.Daily, settingWeekly: &p.Weekly, settingMonthly: &p.Monthly} {
 		if n, err := strconv.Atoi(kept[name]); err == nil && n >= 0 && n <= mostKept {
@@ -182,14 +194,18 @@ func (b *Backups) Plan(ctx context.Context) (BackupPlan, error) {
 	}
 	if at != "" {
 		if err := p.SetAt(at).Err(); err != nil {
-			return p, fmt.Errorf("plan of backups: %w", err)
+			return p, kept, fmt.Errorf("plan of backups: %w", err)
 		}
 	}
-	return p, nil
+	return p, kept, nil
 }
 
-// Arrange keeps another plan, as it was typed.
-func (b *Backups) Arrange(ctx context.Context, at, daily, weekly, monthly string) error {
+// State names the plan as it is: who changes it says what they saw.
+func (p BackupPlan) State() string { return stateOf(p) }
+
+// Arrange keeps another plan, as it was typed. Was is the state of the plan that
+// was seen; where it is another one by now the error is ErrChanged.
+func (b *Backups) Arrange(ctx context.Context, was, at, daily, weekly, monthly string) error {
 	var p BackupPlan
 	all := p.SetAt(at)
 	for _, one := range [...]struct{ name, text string }{{"daily", daily}, {"weekly", weekly}, {"monthly", monthly}} {
@@ -200,7 +216,16 @@ func (b *Backups) Arrange(ctx context.Context, at, daily, weekly, monthly string
 	if err := all.Err(); err != nil {
 		return fmt.Errorf("plan of backups: %w", err)
 	}
-	return b.Keep.SaveSettings(ctx, map[string]string{settingAt: p.At(), settingDaily: daily, settingWeekly: weekly, settingMonthly: monthly})
+	now, kept, err := b.plan(ctx)
+	switch {
+	case err != nil:
+		return err
+	case changed(was, now.State()):
+		return fmt.Errorf("plan of backups: %w", ErrChanged)
+	case was == AnyState:
+		kept = nil
+	}
+	return b.Keep.SaveSettings(ctx, kept, map[string]string{settingAt: p.At(), settingDaily: daily, settingWeekly: weekly, settingMonthly: monthly})
 }
 
 // Tick makes the backup that is due, if one is: at its time, or later where

@@ -95,7 +95,7 @@ func TestThePlanIsTheOwnersUnlessTheServerWasTold(t *testing.T) {
 	if p, err := b.Plan(t.Context()); err != nil || p != app.UsualPlan() {
 		t.Errorf("%+v, %v", p, err)
 	}
-	if err := b.Arrange(t.Context(), "22:15", "2", "0", "1"); err != nil {
+	if err := b.Arrange(t.Context(), app.UsualPlan().State(), "22:15", "2", "0", "1"); err != nil {
 		t.Fatal(err)
 	}
 	want := app.BackupPlan{Hour: 22, Minute: 15, Daily: 2, Monthly: 1}
@@ -103,7 +103,7 @@ func TestThePlanIsTheOwnersUnlessTheServerWasTold(t *testing.T) {
 		t.Errorf("%+v, %v", p, err)
 	}
 	var faults fault.Faults
-	if err := b.Arrange(t.Context(), "24:00", "-1", "x", "401"); !errors.As(err, &faults) || len(faults) != 4 {
+	if err := b.Arrange(t.Context(), app.AnyState, "24:00", "-1", "x", "401"); !errors.As(err, &faults) || len(faults) != 4 {
 		t.Errorf("%v", err)
 	}
 	if p, err := b.Plan(t.Context()); err != nil || p != want {

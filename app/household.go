@@ -14,7 +14,9 @@ type HouseholdKeeper interface {
 	// Registered counts the writes of who may sign in, whom they see and where those
 	// people are: while it says the same, so does SignInKeeper's Seen.
 	Registered(ctx context.Context) (int64, error)
-	RenamePerson(ctx context.Context, id, name string) error
+	// RenamePerson gives somebody another name in place of that one; where they have
+	// yet another by now it is ErrChanged. An empty one stands for any.
+	RenamePerson(ctx context.Context, id, was, name string) error
 	Erase(ctx context.Context, person string) error
 	// CloseAccount removes an account for good, with everybody seen from it.
 	CloseAccount(ctx context.Context, account string) error
@@ -29,9 +31,14 @@ func (a *Actor) seen(id string) (Person, error) {
 	return a.People[i], nil
 }
 
-// Rename gives somebody of the household another name.
-func (s *Accounts) Rename(ctx context.Context, a Actor, id, name string) error {
-	if _, err := a.seen(id); err != nil {
+// NameState names the name that somebody has: who changes it says what they saw.
+func NameState(p Person) string { return stateOf([]string{p.ID, p.Name}) }
+
+// Rename gives somebody of the household another name. Was is the state of it
+// that was seen; where it is another one by now the error is ErrChanged.
+func (s *Accounts) Rename(ctx context.Context, a Actor, id, was, name string) error {
+	p, err := a.seen(id)
+	if err != nil {
 		return err
 	}
 	var all fault.Faults
@@ -42,7 +49,14 @@ func (s *Accounts) Rename(ctx context.Context, a Actor, id, name string) error {
 	if err := all.Err(); err != nil {
 		return fmt.Errorf("rename %s: %w", id, err)
 	}
-	return s.House.RenamePerson(ctx, id, name)
+	if changed(was, NameState(p)) {
+		return fmt.Errorf("rename %s: %w", id, ErrChanged)
+	}
+	seen := p.Name
+	if was == AnyState {
+		seen = ""
+	}
+	return s.House.RenamePerson(ctx, id, seen, name)
 }
 
 // Parting is what becomes of an account where one of its people is deleted.

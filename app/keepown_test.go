@@ -62,7 +62,7 @@ func TestOwnExercisesAreThoseOfTheLatestVersionAndOfTheirPersonAlone(t *testing.
 	if a, err := h.For(h.ctx(), bo); err != nil || a.Catalog.Exercises.Get("towel-rotation") != nil {
 		t.Errorf("somebody else has it, too (%v)", err)
 	}
-	gone, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation")
+	gone, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation", app.AnyState)
 	if err != nil || !cmp.Equal(gone, []string{"towel-rotation"}) {
 		t.Fatal(gone, err)
 	}
@@ -120,7 +120,7 @@ func TestEveryUseCaseKnowsOwnExercises(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation"); err != nil {
+	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation", app.AnyState); err != nil {
 		t.Fatal(err)
 	}
 	e.Note = "It went."
@@ -164,7 +164,7 @@ func TestASessionThatWasBegunKeepsItsExercisesAndCanBeFinishedWithout(t *testing
 	if _, err := h.Play(h.ctx(), h.who, d.Timeline, unit.Rate(1), "here"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation"); err == nil || !strings.Contains(err.Error(), "in-session") {
+	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation", app.AnyState); err == nil || !strings.Contains(err.Error(), "in-session") {
 		t.Errorf("it is taken out of a session that is being played: %v", err)
 	}
 	// Another program has removed it all the same.
@@ -211,7 +211,7 @@ func TestAProgramAndItsExercisesComeAndGoTogether(t *testing.T) {
 		t.Fatal("its exercise is not in the session")
 	}
 	for name, try := range map[string]func() error{
-		"removed":          func() error { _, err := h.RemoveExercise(h.ctx(), h.who, "first-turn"); return err },
+		"removed":          func() error { _, err := h.RemoveExercise(h.ctx(), h.who, "first-turn", app.AnyState); return err },
 		"replaced beneath": func() error { _, err := h.KeepExercises(h.ctx(), h.who, "p.yaml", text("other-turn")); return err },
 	} {
 		if err := try(); err == nil || !strings.Contains(err.Error(), "in-program") {
@@ -272,7 +272,7 @@ func TestFilesAreTakenInOnceWhateverTheirOrder(t *testing.T) {
 		t.Error("one that needs a later one was not taken in")
 	}
 	h.keeps(towelAt("3x8/side"))
-	if _, err := h.RemoveExercise(h.ctx(), h.who, "another"); err != nil {
+	if _, err := h.RemoveExercise(h.ctx(), h.who, "another", app.AnyState); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := h.TakeIn(h.ctx(), h.who, files); err != nil {

@@ -270,29 +270,36 @@ func namedIn(p *program.Program, ids []string) []string {
 // RemoveExercise takes away the text that an own exercise came with, and gives
 // all exercises that go with it. What was done of them stays. It is a fault where
 // the program that is followed, the session that is played or another own
-// exercise names one of them.
-func (a *App) RemoveExercise(ctx context.Context, p Person, id string) ([]string, error) {
+// exercise names one of them. Was is the version of the text that was seen; where
+// another one is kept by now the error is ErrChanged.
+func (a *App) RemoveExercise(ctx context.Context, p Person, id, was string) ([]string, error) {
 	a, err := a.plain().For(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	name := a.Catalog.KeptAs(id)
-	all, err := a.People.Own(ctx, p.ID)
+	mark, err := a.People.OwnMark(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
-	if name == "" && slices.ContainsFunc(latest(all), func(o Own) bool { return o.Name == id }) {
-		name = id // it is left out of the catalog, or brings a program's
-	}
-	if name == "" {
+	one, err := a.ownText(ctx, p, id)
+	switch {
+	case errors.Is(err, ErrNoExercise):
 		return nil, fmt.Errorf("remove: %w", fault.Faults{{Code: "not-own", Got: id, Want: nearestOwn(a.Catalog, id)}})
+	case err == nil && changed(was, one.ID):
+		err = ErrChanged
+	}
+	if err != nil {
+		return nil, fmt.Errorf("remove %s: %w", id, err)
 	}
 	l, err := a.load(ctx, p, a.today())
 	if err != nil {
 		return nil, fmt.Errorf("remove %s: %w", id, err)
 	}
-	gone := a.Catalog.Holds(name)
-	if err := a.putOwn(ctx, p, name, Own{Name: name}, nil, l.State().About.Own, ""); err != nil {
+	gone := a.Catalog.Holds(one.Name)
+	if was == AnyState {
+		mark = ""
+	}
+	if err := a.putOwn(ctx, p, one.Name, Own{Name: one.Name}, nil, l.State().About.Own, mark); err != nil {
 		return nil, fmt.Errorf("remove %s: %w", id, err)
 	}
 	return gone, nil

@@ -44,6 +44,9 @@ func (a *App) OpenOwn(ctx context.Context, p Person, id string) (OwnText, error)
 		return out, err
 	}
 	one, err := a.ownText(ctx, p, id)
+	if err == nil && a.Catalog.KeptAs(id) == "" {
+		err = fmt.Errorf("own exercise %s: %w", id, ErrNoExercise)
+	}
 	if err != nil {
 		return out, err
 	}
@@ -54,15 +57,20 @@ func (a *App) OpenOwn(ctx context.Context, p Person, id string) (OwnText, error)
 	return out, nil
 }
 
-// ownText gives the text that counts of those that an own exercise came with.
+// ownText gives the text that counts of those that an own exercise came with, or
+// that is kept by that name: one that is left out of the catalog, or that brings a
+// program's exercises.
 func (a *App) ownText(ctx context.Context, p Person, id string) (Own, error) {
 	all, err := a.People.Own(ctx, p.ID)
 	if err != nil {
 		return Own{}, err
 	}
 	name, list := a.Catalog.KeptAs(id), latest(all)
+	if name == "" {
+		name = id
+	}
 	i := slices.IndexFunc(list, func(o Own) bool { return o.Name == name })
-	if name == "" || i < 0 {
+	if i < 0 {
 		return Own{}, fmt.Errorf("own exercise %s: %w", id, ErrNoExercise)
 	}
 	return list[i], nil
@@ -158,10 +166,24 @@ func (a *App) saveOwn(ctx context.Context, p Person, opened, was, file string, t
 	if err != nil {
 		return catalog.Written{}, err
 	}
+	if w, there, err := a.keptAlready(ctx, p, opened, file, text); there || err != nil {
+		return w, err
+	}
 	if faults := a.otherName(name, opened, file, text); len(faults) > 0 {
 		return catalog.Written{}, fmt.Errorf("save exercises: %w", faults)
 	}
 	return a.keepOwn(ctx, p, file, text, mark)
+}
+
+// keptAlready says whether a text that is to be new is kept as it is: sent twice, it
+// is kept once.
+func (a *App) keptAlready(ctx context.Context, p Person, opened, file string, text []byte) (catalog.Written, bool, error) {
+	if opened != "" {
+		return catalog.Written{}, false, nil
+	}
+	w, faults := a.Catalog.ReadOwn(file, text)
+	all, err := a.OwnExercises(ctx, p)
+	return w, len(faults) == 0 && kept(all, w.Name, text), err
 }
 
 // stillOpen gives the name of the text that an exercise was opened with, if that
@@ -171,13 +193,16 @@ func (a *App) stillOpen(ctx context.Context, p Person, opened, was string) (stri
 		return "", nil
 	}
 	one, err := a.ownText(ctx, p, opened)
-	if errors.Is(err, ErrNoExercise) && was != "" {
-		return "", fmt.Errorf("save %s: %w", opened, ErrChanged) // it was removed
+	switch {
+	case errors.Is(err, ErrNoExercise) && was != "" && was != AnyState:
+		err = ErrChanged // it was removed
+	case err == nil && changed(was, one.ID):
+		err = ErrChanged
 	}
-	if err == nil && one.ID != was {
-		err = fmt.Errorf("save %s: %w", opened, ErrChanged)
+	if err != nil {
+		return "", fmt.Errorf("save %s: %w", opened, err)
 	}
-	return one.Name, err
+	return one.Name, nil
 }
 
 // otherName tells where a text would be kept under another name than the one
@@ -214,6 +239,7 @@ func (a *App) CheckOwnText(ctx context.Context, p Person, opened, file string, t
 
 // Needed is where an own exercise, or one that came with it, stands.
 type Needed struct {
+	Kept    Own          // the text that it came with; its ID names the version
 	Gone    []string     // the exercises that go with it
 	Program string       // title of the program that names one of them; empty: none
 	Pinned  []string     // those of them that are pinned
@@ -235,7 +261,7 @@ func (a *App) WhereNeeded(ctx context.Context, p Person, id string) (Needed, err
 	if err != nil {
 		return Needed{}, err
 	}
-	out := Needed{Gone: a.Catalog.Holds(one.Name)}
+	out := Needed{Kept: one, Gone: a.Catalog.Holds(one.Name)}
 	if own := about.Own; own != nil && len(namedIn(own, out.Gone)) > 0 {
 		out.Program = own.Title
 	}

@@ -83,7 +83,10 @@ func TestAnExerciseIsWrittenChangedAndRemoved(t *testing.T) {
 			t.Errorf("%s is opened: %v", id, err)
 		}
 	}
-	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation"); err != nil {
+	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation", one.Version); !errors.Is(err, app.ErrChanged) || h.dose("towel-rotation") != "3x8/side" {
+		t.Errorf("who saw another version removes it: %v", err)
+	}
+	if _, err := h.RemoveExercise(h.ctx(), h.who, "towel-rotation", now.Version); err != nil {
 		t.Fatal(err)
 	}
 	if err := h.SaveOwnSheet(h.ctx(), h.who, now.ID, now.Version, &one.Sheet); !errors.Is(err, app.ErrChanged) {
@@ -98,8 +101,13 @@ func TestWhereAnExerciseStandsIsToldBeforeItIsRemoved(t *testing.T) {
 	if _, err := h.Choose(h.ctx(), h.who, course.Choice{Act: course.Pin, Exercise: "towel-rotation"}); err != nil {
 		t.Fatal(err)
 	}
+	kept, err := h.OwnExercises(h.ctx(), h.who)
+	if err != nil || len(kept) != 1 {
+		t.Fatal(kept, err)
+	}
+	of := kept[0]
 	got, err := h.WhereNeeded(h.ctx(), h.who, "towel-rotation")
-	if diff := cmp.Diff(app.Needed{Gone: []string{"towel-rotation"}, Pinned: []string{"towel-rotation"}}, got); diff != "" || err != nil {
+	if diff := cmp.Diff(app.Needed{Kept: of, Gone: []string{"towel-rotation"}, Pinned: []string{"towel-rotation"}}, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 	text := "id: mine\ntitle: Mine\ncircuits:\n  - name: a\n    parts:\n      - phase: mobilize\n        lines: [towel-rotation 2x8/side]\n"
@@ -107,7 +115,7 @@ func TestWhereAnExerciseStandsIsToldBeforeItIsRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err = h.WhereNeeded(h.ctx(), h.who, "towel-rotation")
-	want := app.Needed{Gone: []string{"towel-rotation"}, Pinned: []string{"towel-rotation"}, Program: "Mine", Stops: fault.Faults{{Code: "in-program", Got: "towel-rotation", Want: "Mine"}}}
+	want := app.Needed{Kept: of, Gone: []string{"towel-rotation"}, Pinned: []string{"towel-rotation"}, Program: "Mine", Stops: fault.Faults{{Code: "in-program", Got: "towel-rotation", Want: "Mine"}}}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}

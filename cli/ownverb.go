@@ -82,7 +82,7 @@ func (c *command) removeExercise() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			gone, err := a.RemoveExercise(cmd.Context(), p, args[0])
+			gone, err := a.RemoveExercise(cmd.Context(), p, args[0], app.AnyState)
 			if err != nil {
 				return err
 			}

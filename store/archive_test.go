@@ -63,10 +63,10 @@ func TestAFolderOfBackupsHoldsOursAlone(t *testing.T) {
 func TestWhatTheOwnerChoseIsKept(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "tspine.db"))
 	defer s.Close()
-	if err := s.SaveSettings(t.Context(), map[string]string{"a": "1", "b": "2"}); err != nil {
+	if err := s.SaveSettings(t.Context(), nil, map[string]string{"a": "1", "b": "2"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SaveSettings(t.Context(), map[string]string{"a": "", "b": "3", "c": ""}); err != nil {
+	if err := s.SaveSettings(t.Context(), map[string]string{"a": "1", "c": ""}, map[string]string{"a": "", "b": "3", "c": ""}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := s.Settings(t.Context())

@@ -71,11 +71,19 @@ func bear(ctx context.Context, l *link, p app.Person) error {
 // editsRoom leaves room to count, in bits.
 const editsRoom = 12
 
-// RenamePerson gives someone another name, or fails with app.ErrNoPerson.
-func (s *Store) RenamePerson(ctx context.Context, id, name string) error {
+// RenamePerson gives someone another name, or fails with app.ErrNoPerson, and
+// with app.ErrChanged where they have another one than was by now, unless that is
+// empty.
+func (s *Store) RenamePerson(ctx context.Context, id, was, name string) error {
 	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
-		if err := exists(ctx, l, id); err != nil {
+		now, err := people(ctx, l, onePerson, id)
+		switch {
+		case err != nil:
 			return err
+		case len(now) == 0:
+			return app.ErrNoPerson
+		case was != "" && now[0].Name != was:
+			return app.ErrChanged
 		}
 		return l.exec(ctx, renamePerson, id, name)
 	})

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"os"
 	"slices"
+
+	"tspine/app"
 )
 
 const (
@@ -18,14 +20,10 @@ const (
 
 // Settings gives what the owner chose for the whole place, by name.
 func (s *Store) Settings(ctx context.Context) (map[string]string, error) {
-	out := map[string]string{}
-	err := s.readers.ask(ctx, func(l *link) error {
-		return l.each(ctx, func(r *sql.Rows) error {
-			var name, value string
-			err := r.Scan(&name, &value)
-			out[name] = value
-			return err
-		}, allSettings)
+	var out map[string]string
+	err := s.readers.ask(ctx, func(l *link) (err error) {
+		out, err = settings(ctx, l)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
@@ -33,10 +31,31 @@ func (s *Store) Settings(ctx context.Context) (map[string]string, error) {
 	return out, nil
 }
 
+func settings(ctx context.Context, l *link) (map[string]string, error) {
+	out := map[string]string{}
+	err := l.each(ctx, func(r *sql.Rows) error {
+		var name, value string
+		err := r.Scan(&name, &value)
+		out[name] = value
+		return err
+	}, allSettings)
+	return out, err
+}
+
 // SaveSettings changes those that are named, all in one commit; an empty one is
-// removed.
-func (s *Store) SaveSettings(ctx context.Context, changes map[string]string) error {
+// removed. Where one that is named in was says something else by now, it fails with
+// app.ErrChanged.
+func (s *Store) SaveSettings(ctx context.Context, was, changes map[string]string) error {
 	err := s.writer.do(ctx, func(ctx context.Context, l *link) error {
+		now, err := settings(ctx, l)
+		if err != nil {
+			return err
+		}
+		for name, value := range was {
+			if now[name] != value {
+				return app.ErrChanged
+			}
+		}
 		for _, name := range slices.Sorted(maps.Keys(changes)) {
 			text, row := insertSetting, []any{name, changes[name]}
 			if changes[name] == "" {

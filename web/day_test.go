@@ -188,7 +188,7 @@ func TestAnotherProgramCanBeFollowed(t *testing.T) {
 	if r := ana.post("/program", "program", "no-such"); r.status != http.StatusNotFound {
 		t.Errorf("no such program: %d", r.status)
 	}
-	_, r := ana.lands(ana.post("/program", "program", "five-stage-ladder"))
+	_, r := ana.lands(ana.change("/program", "program", "five-stage-ladder"))
 	says(t, r, "Five stages, one exercise each", "You follow this one")
 }
 

@@ -102,7 +102,7 @@ func (s *Server) tellEdit(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	was := trimmed(r, "was")
+	was := was(r)
 	if do := trimmed(r, "do"); do != "" && do != "save" {
 		if err := s.step(do, r, &sheet); err != nil {
 			return err

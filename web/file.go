@@ -75,7 +75,7 @@ func (s *Server) tellFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	was := trimmed(r, "was")
+	was := was(r)
 	err = s.App.SaveText(r.Context(), actor(r).Person, was, name, text)
 	var all catalog.Faults
 	switch {

@@ -131,13 +131,13 @@ func TestFromTheFirstStartToTheNextMorning(t *testing.T) {
 		t.Fatalf("ended at %s: %s", path, r.body)
 	}
 	says(t, r, `<a href="/program/schedule">Choose your days and times</a>`)
-	if r := ana.post("/program/schedule", "mon", "yes", "mon.time", "18:00"); r.status != http.StatusSeeOther {
+	if r := ana.change("/program/schedule", "mon", "yes", "mon.time", "18:00"); r.status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.status, r.body)
 	}
 	if r := ana.get("/plan"); strings.Contains(r.body, "Choose your days") {
 		t.Error("days are asked for that were chosen")
 	}
-	if r := ana.post("/program/schedule"); r.status != http.StatusSeeOther {
+	if r := ana.change("/program/schedule"); r.status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.status, r.body)
 	}
 	says(t, r, "You turn less to the left", "not yet confirmed by a clinician", "Stage 1, mobility", "So you begin at stage 1", "Why this?", "The source gives", "Five stages, one exercise each")

@@ -81,7 +81,7 @@ func (s *Server) tellOwn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	who, was := actor(r).Person, trimmed(r, "was")
+	who, was := actor(r).Person, was(r)
 	if trimmed(r, "do") == "draw" {
 		return s.tryOwn(w, r, &opened, &sheet, was)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tspine/app"
 	"tspine/engine/course"
 )
 
@@ -62,7 +63,7 @@ func TestExercisesOfOnesOwnAreOnThePagesOfWhoKeepsThem(t *testing.T) {
 	}
 
 	// It is removed while a phone that has the week trains without a network.
-	if _, err := b.App.RemoveExercise(t.Context(), p, "towel-rotation"); err != nil {
+	if _, err := b.App.RemoveExercise(t.Context(), p, "towel-rotation", app.AnyState); err != nil {
 		t.Fatal(err)
 	}
 	if r := who.get("/today"); r.status != http.StatusOK || strings.Contains(r.body, "Towel") {

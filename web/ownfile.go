@@ -79,7 +79,7 @@ func (s *Server) tellOwnFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	was := trimmed(r, "was")
+	was := was(r)
 	kept, err := s.App.SaveOwnText(r.Context(), actor(r).Person, openedID(r), was, ownFileName, text)
 	var all catalog.Faults
 	var alone fault.Faults
@@ -122,6 +122,8 @@ func (s *Server) checkOwnFile(w http.ResponseWriter, r *http.Request) error {
 // goPage asks whether an exercise of one's own is to go.
 type goPage struct {
 	ID, Name string
+	Was      string // the version of the text that it shows
+	Changed  bool   // elsewhere, since it was opened
 	Needed   app.Needed
 }
 
@@ -140,18 +142,24 @@ func (s *Server) askGone(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) goPage(r *http.Request) (goPage, error) {
 	id := r.PathValue("id")
 	needed, err := s.App.WhereNeeded(r.Context(), actor(r).Person, id)
-	return goPage{id, s.phrase(r).Name(id), needed}, err
+	return goPage{ID: id, Name: s.phrase(r).Name(id), Was: needed.Kept.ID, Needed: needed}, err
 }
 
 // tellGone removes it, with all that stands in the same file.
 func (s *Server) tellGone(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
 	p, err := s.goPage(r)
 	if err != nil {
 		return err
 	}
 	var faults fault.Faults
 	var located catalog.Faults
-	switch _, err := s.App.RemoveExercise(r.Context(), actor(r).Person, p.ID); {
+	switch _, err := s.App.RemoveExercise(r.Context(), actor(r).Person, p.ID, was(r)); {
+	case errors.Is(err, app.ErrChanged):
+		p.Changed = true // removing again knows of it: the page carries the version that holds now
+		return &badForm{p, err}
 	case errors.As(err, &faults), errors.As(err, &located):
 		return &badForm{p, append(faults, told(located)...)} // the page says why
 	case err != nil:

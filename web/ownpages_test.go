@@ -36,8 +36,8 @@ func ownPages() map[string]page {
 		"own, no form":           ownPage{Path: "/exercises/it", Name: "Cat", Sheet: sheet, Holds: []string{"cat-cow", "open-book"}},
 		"ownfile":                ownFilePage{Path: "/exercises/it", Was: "1", Name: "it.yaml", Title: "Cat", Text: "id: it\n", Form: true, Holds: []string{"cat-cow"}, Faults: fileFaults(catalog.Faults{past, {Fault: faults[5]}})},
 		"ownfile, new":           ownFilePage{Path: "/exercises/new", New: true, Changed: true},
-		"owngone":                goPage{"it", "Cat <&>", app.Needed{Gone: []string{"cat-cow", "open-book"}, Program: "Cat", Pinned: []string{"cat-cow"}}},
-		"owngone, needed":        goPage{"it", "Cat", app.Needed{Gone: []string{"cat-cow"}, Stops: fault.Faults{{Code: "in-program", Got: "it", Want: "Cat"}}}},
+		"owngone":                goPage{ID: "it", Name: "Cat <&>", Was: "1", Changed: true, Needed: app.Needed{Gone: []string{"cat-cow", "open-book"}, Program: "Cat", Pinned: []string{"cat-cow"}}},
+		"owngone, needed":        goPage{ID: "it", Name: "Cat", Needed: app.Needed{Gone: []string{"cat-cow"}, Stops: fault.Faults{{Code: "in-program", Got: "it", Want: "Cat"}}}},
 		"exercise, own":          exercisePage{Text: catalog.Text{Name: "Cat"}, linePart: linePart{Exercise: "cat-cow", Phase: "mobilize", Direction: "rotation", Own: true}, Stage: "mobility", Saved: true},
 		"exercises, one removed": exercisesPage{Removed: true},
 	}

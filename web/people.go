@@ -12,14 +12,24 @@ import (
 
 // peoplePage is the household: who is in it, and what can be done with them.
 type peoplePage struct {
-	People []app.Person
-	Person app.Person // whom these pages are about
-	Owner  bool
-	Name   string // typed, of a person to add
-	Of     string // id of whom a name was typed for; empty: of a person to add
-	Link   string // just made, for Guest
-	Guest  string
-	Faults fault.Faults
+	People  []app.Person
+	Person  app.Person // whom these pages are about
+	Owner   bool
+	Name    string // typed, of a person to add
+	Of      string // id of whom a name was typed for; empty: of a person to add
+	Opened  string // the state that the form was opened in that a name was typed in
+	Changed bool   // their name was changed elsewhere, since the page was opened
+	Link    string // just made, for Guest
+	Guest   string
+	Faults  fault.Faults
+}
+
+// Was names the name that somebody had when the page was opened.
+func (p peoplePage) Was(one app.Person) string {
+	if one.ID == p.Of && !p.Changed {
+		return p.Opened
+	}
+	return app.NameState(one)
 }
 
 func (peoplePage) file() string { return "people" }
@@ -60,10 +70,10 @@ func (s *Server) renamePerson(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := newPeoplePage(r)
-	p.Of, p.Name = r.PostForm.Get("person"), trimmed(r, "name")
-	if err := s.Accounts.Rename(r.Context(), actor(r), p.Of, p.Name); err != nil {
-		if errors.As(err, &p.Faults) {
-			return &badForm{p, err}
+	p.Of, p.Opened, p.Name = r.PostForm.Get("person"), was(r), trimmed(r, "name")
+	if err := s.Accounts.Rename(r.Context(), actor(r), p.Of, p.Opened, p.Name); err != nil {
+		if p.Changed = errors.Is(err, app.ErrChanged); p.Changed || errors.As(err, &p.Faults) {
+			return &badForm{p, err} // saving again knows of it: the page carries the names that hold now
 		}
 		return err
 	}

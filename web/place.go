@@ -18,6 +18,8 @@ type placePage struct {
 	Daily              string // how many are kept, as typed
 	Weekly, Monthly    string
 	Fixed              bool
+	Was                string // the state of the plan that it was opened in
+	Changed            bool   // elsewhere, since it was opened
 	Next, Failed       string // empty: none
 	Backups            []backupPart
 	Faults             fault.Faults
@@ -54,7 +56,7 @@ func (s *Server) placePage(r *http.Request) (placePage, error) {
 		return placePage{}, err
 	}
 	p := placePage{
-		Version: s.Version, Size: s.megabytes(r, at.Size), Dir: at.Dir, At: at.Plan.At(), Fixed: at.Fixed, Next: s.minute(at.Next),
+		Version: s.Version, Size: s.megabytes(r, at.Size), Dir: at.Dir, At: at.Plan.At(), Fixed: at.Fixed, Next: s.minute(at.Next), Was: at.Plan.State(),
 		Daily: itoa(at.Plan.Daily), Weekly: itoa(at.Plan.Weekly), Monthly: itoa(at.Plan.Monthly),
 	}
 	if at.Failed != nil {
@@ -91,8 +93,11 @@ func (s *Server) arrange(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p.Daily, p.Weekly, p.Monthly = trimmed(r, "daily"), trimmed(r, "weekly"), trimmed(r, "monthly")
-	if err := s.Backups.Arrange(r.Context(), p.At, p.Daily, p.Weekly, p.Monthly); err != nil {
-		if errors.As(err, &p.Faults) {
+	if err := s.Backups.Arrange(r.Context(), was(r), p.At, p.Daily, p.Weekly, p.Monthly); err != nil {
+		if p.Changed = errors.Is(err, app.ErrChanged); p.Changed {
+			return &badForm{p, err} // saving again knows of it: the page carries the state that holds now
+		}
+		if p.Was = was(r); errors.As(err, &p.Faults) {
 			return &badForm{p, err}
 		}
 		return err

@@ -11,7 +11,7 @@ import (
 )
 
 // vault gives a site backups on a schedule.
-func vault(t *testing.T) func(*Server) {
+func vault(t testing.TB) func(*Server) {
 	return func(s *Server) {
 		keep, ok := s.App.Keep.(app.BackupStore)
 		if !ok {
@@ -37,10 +37,10 @@ func TestTheOwnerSeesTheBackupsAndMakesOne(t *testing.T) {
 	says(t, ana.get("/you/place"), "The last backup is of", "tspine restore", last.Path, "1 backup is kept")
 	watch := b.browser(t)
 	says(t, watch.get("/metrics"), "tspine_backup_failures_total 0", "tspine_backup_last_seconds")
-	ana.post("/you/place", "at", "22:15", "daily", "3", "weekly", "2", "monthly", "1")
+	ana.change("/you/place", "at", "22:15", "daily", "3", "weekly", "2", "monthly", "1")
 	says(t, ana.get("/you/place"), `value="22:15"`, "22:15</dd>", `name="daily" value="3"`)
-	says(t, ana.post("/you/place", "at", "x", "daily", "", "weekly", "2", "monthly", "1"), "is not a time", "0 to 400")
-	ana.post("/you/place", "at", "22:15", "off", "yes", "daily", "3", "weekly", "2", "monthly", "1")
+	says(t, ana.change("/you/place", "at", "x", "daily", "", "weekly", "2", "monthly", "1"), "is not a time", "0 to 400")
+	ana.change("/you/place", "at", "22:15", "off", "yes", "daily", "3", "weekly", "2", "monthly", "1")
 	says(t, ana.get("/you/place"), "backups are off")
 }
 
@@ -61,6 +61,6 @@ func TestABackupThatFailsIsToldOnThePageTheLogAndTheMetrics(t *testing.T) {
 func TestWhereTheServerWasToldTheTimeThePageSaysSo(t *testing.T) {
 	b := open(t, vault(t), func(s *Server) { s.Backups.At = "04:00" })
 	ana := b.ana(t)
-	ana.post("/you/place", "at", "22:15", "daily", "3", "weekly", "2", "monthly", "1")
+	ana.change("/you/place", "at", "22:15", "daily", "3", "weekly", "2", "monthly", "1")
 	says(t, ana.get("/you/place"), "given when the server was started: 04:00", `name="daily" value="3"`)
 }

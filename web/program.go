@@ -80,13 +80,9 @@ type otherPart struct {
 	Sources   []evidence.Source
 }
 
-// was is the state that a form was opened in, as the form says.
-func was(r *http.Request) string {
-	if text := trimmed(r, "was"); text != "" {
-		return text
-	}
-	return app.AnyState
-}
+// was is the state that a form was opened in, as the form says. One that says none
+// has seen none: what it would change counts as changed elsewhere.
+func was(r *http.Request) string { return trimmed(r, "was") }
 
 func (programPage) file() string { return "program" }
 func (programPage) tab() string  { return "program" }
@@ -258,7 +254,7 @@ func (s *Server) version(w http.ResponseWriter, r *http.Request) error {
 	if _, _, err := s.App.Leave(r.Context(), actor(r).Person); err != nil {
 		return err
 	}
-	if err := s.App.Revert(r.Context(), actor(r).Person, trimmed(r, "was"), trimmed(r, "id")); err != nil {
+	if err := s.App.Revert(r.Context(), actor(r).Person, was(r), trimmed(r, "id")); err != nil {
 		return err
 	}
 	return back(w, r, "/program?saved=yes")

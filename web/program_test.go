@@ -70,7 +70,7 @@ func following(t testing.TB) (*bench, *browser) {
 	t.Helper()
 	b := open(t, demo(t))
 	one := b.browser(t)
-	if r := one.post("/program", "program", "five-stage-ladder"); r.status != http.StatusSeeOther {
+	if r := one.change("/program", "program", "five-stage-ladder"); r.status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.status, r.body)
 	}
 	return b, one
@@ -315,11 +315,11 @@ func TestThePauseBeginsChangesAndEnds(t *testing.T) {
 	b, one := following(t)
 	day := b.App.Day(b.Options.Demo.Person)
 	for _, c := range []struct{ what, until, want string }{{"travel", "someday", "is not a day"}, {"travel", "2020-01-01", ""}, {"nothing", "", "nothing"}} {
-		if r := one.post("/program/pause", "for", c.what, "until", c.until); r.status != http.StatusUnprocessableEntity || !strings.Contains(r.body, c.want) {
+		if r := one.change("/program/pause", "for", c.what, "until", c.until); r.status != http.StatusUnprocessableEntity || !strings.Contains(r.body, c.want) {
 			t.Errorf("%v: %d %s", c, r.status, r.body)
 		}
 	}
-	if r := one.post("/program/pause", "for", "travel", "until", (day + 5).String()); r.status != http.StatusSeeOther {
+	if r := one.change("/program/pause", "for", "travel", "until", (day + 5).String()); r.status != http.StatusSeeOther {
 		t.Fatal(r.status)
 	}
 	page := one.get("/today").body
@@ -331,7 +331,7 @@ func TestThePauseBeginsChangesAndEnds(t *testing.T) {
 	if page = one.get("/program/pause").body; !strings.Contains(page, `value="`+(day+5).String()+`"`) {
 		t.Error("the pause can't be changed")
 	}
-	if r := one.post("/program/pause", "for", "other", "until", ""); r.status != http.StatusSeeOther {
+	if r := one.change("/program/pause", "for", "other", "until", ""); r.status != http.StatusSeeOther {
 		t.Fatal(r.status)
 	}
 	if page = one.get("/today").body; strings.Contains(page, (day + 5).String()) {

@@ -21,13 +21,13 @@ func settingPages() map[string]page {
 		"language":         settingPage{"language", "en", []choicePart{{"", "it", false}, {"en", "book", true}}},
 		"text":             settingPage{"text", "", []choicePart{{"100", "100 %", true}, {"150", "150 %", false}}},
 		"people":           peoplePage{People: []app.Person{ana, bo}, Person: ana, Owner: true, Link: "http://x/invitation?token=t", Guest: "Bo", Name: "", Faults: fault.Faults{{Path: "name", Code: "no-name"}}},
-		"people, renaming": peoplePage{People: []app.Person{ana, bo}, Person: ana, Of: "bo", Name: "Ana", Faults: taken},
+		"people, renaming": peoplePage{People: []app.Person{ana, bo}, Person: ana, Of: "bo", Name: "Ana", Changed: true, Faults: taken},
 		"passkeys":         passkeysPage{Can: true, Passkeys: []passkeyPart{{"x", "Firefox", "2026-03-02", ""}, {"y", "ABC", "2026-03-02", "2026-03-03"}}},
 		"no passkeys":      passkeysPage{},
 		"tokens":           tokensPage{Can: true, Tokens: []tokenPart{{"x", "Firefox", "log", "2026-03-02", ""}, {"y", "ABC", "read", "2026-03-02", "2026-03-03"}}, Text: "tspine_abc", New: "ABC", Scope: "log", Scopes: []string{"read", "log", "all"}, Faults: fault.Faults{{Path: "name", Code: "too-many-tokens", Want: "50"}, {Path: "scope", Code: "unknown-word", Got: "x", Want: "x"}}},
 		"no tokens":        tokensPage{},
 		"place":            placePage{Version: "v1", Size: "2 MB", Dir: "/data/backups", At: "off", Failed: "disk full", Backups: []backupPart{{"/data/backups/x.db", "2026-03-02 03:30", "1 MB"}}, Faults: fault.Faults{{Path: "at", Code: "not-a-time", Got: "x", Want: "03:30"}, {Path: "daily", Code: "out-of-range", Got: "x", Want: "0 to 400"}}},
-		"place, new":       placePage{Size: "2 MB", Dir: "/data/backups", At: "03:30", Fixed: true, Next: "2026-03-02 03:30", Daily: "7", Weekly: "4", Monthly: "12"},
+		"place, new":       placePage{Changed: true, Size: "2 MB", Dir: "/data/backups", At: "03:30", Fixed: true, Next: "2026-03-02 03:30", Daily: "7", Weekly: "4", Monthly: "12"},
 		"data":             dataPage{Person: ana, Most: 32, Wrong: "no-log", Imports: []importPart{{app.PastImport{ID: "x", Source: "hevy", Sets: 2, First: 20_000, Last: 20_001}, "2026-03-02 03:30"}}, Names: somePast(), Backs: []backPart{{app.Brought{ID: "y", Things: 1}, "2026-03-02 03:31"}}},
 		"running":          runningPage{"mine <&>.yaml", 40},
 		"written":          runningPage{"mine.yaml", 100},
@@ -168,7 +168,7 @@ func TestPeopleOfTheHouseholdAreRenamedAndDeleted(t *testing.T) {
 	if r := h.ana.post("/you/people/rename", "person", cy, "name", "ana"); r.status != http.StatusUnprocessableEntity {
 		t.Errorf("a name that is taken: %d", r.status)
 	}
-	h.ana.post("/you/people/rename", "person", cy, "name", "Cyd")
+	h.ana.post("/you/people/rename", "person", cy, "was", app.NameState(people[1]), "name", "Cyd")
 	says(t, h.ana.get("/you"), "Cyd")
 	if r := h.bo.post("/you/people/rename", "person", cy, "name", "Eve"); r.status != http.StatusNotFound {
 		t.Errorf("another account renames: %d", r.status)

@@ -27,10 +27,17 @@ var peopleTests = map[string]func(*testing.T, Place){
 		if err := s.AddPerson(t.Context(), other); !errors.Is(err, app.ErrDiffers) {
 			t.Errorf("another person under the same id: %v", err)
 		}
-		check(t, s.RenamePerson(t.Context(), second.ID, "Second"))
+		check(t, s.RenamePerson(t.Context(), second.ID, "", "Second"))
 		got, err = s.People(t.Context())
 		check(t, err)
 		equal(t, got, []app.Person{first, {ID: second.ID, Name: "Second", Created: 2}})
+		if err := s.RenamePerson(t.Context(), second.ID, "Another", "Third"); !errors.Is(err, app.ErrChanged) {
+			t.Errorf("in place of a name that they don't have: %v", err)
+		}
+		check(t, s.RenamePerson(t.Context(), second.ID, "Second", "Third"))
+		got, err = s.People(t.Context())
+		check(t, err)
+		equal(t, got, []app.Person{first, {ID: second.ID, Name: "Third", Created: 2}})
 	},
 	"two people never mix, even under the same ids": func(t *testing.T, p Place) {
 		s, first := open(t, p)
@@ -98,7 +105,7 @@ var peopleTests = map[string]func(*testing.T, Place){
 			"told":   s.Write(t.Context(), who, app.Write{Told: []app.Told{told()}}),
 			"week":   s.Write(t.Context(), who, app.Write{Weeks: []app.Week{week(1, 7)}}),
 			"draft":  s.SaveDraft(t.Context(), who, "…"),
-			"rename": s.RenamePerson(t.Context(), who, "Third"),
+			"rename": s.RenamePerson(t.Context(), who, "", "Third"),
 			"played": s.SavePlaying(t.Context(), who, "", app.Playing{ID: "1", Holder: "here", Body: "…"}),
 			"edits":  func() error { _, err := s.Edits(t.Context(), who); return err }(),
 		} {

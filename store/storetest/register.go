@@ -25,7 +25,7 @@ var registerTests = map[string]func(*testing.T, Place){
 			{"an account", func() error { return s.AddAccount(t.Context(), ana, []app.Person{{ID: first}}) }},
 			{"somebody added", func() error { return s.AddPerson(t.Context(), bo) }},
 			{"somebody adopted", func() error { return s.Adopt(t.Context(), ana.ID, bo) }},
-			{"another name", func() error { return s.RenamePerson(t.Context(), bo.ID, "Beau") }},
+			{"another name", func() error { return s.RenamePerson(t.Context(), bo.ID, "", "Beau") }},
 			{"another password", func() error { return s.SetHash(t.Context(), ana.ID, "$argon2id$another") }},
 			{"another time zone", func() error {
 				return s.Write(t.Context(), bo.ID, app.Write{Add: []course.Event{said("zone", 10, "Asia/Tokyo")}})
@@ -47,7 +47,7 @@ var registerTests = map[string]func(*testing.T, Place){
 		check(t, err)
 		check(t, s.Write(t.Context(), who, app.Write{Add: []course.Event{session(10, 2)}, DropWeeksFrom: 11}))
 		check(t, s.SaveDraft(t.Context(), who, "{}"))
-		if err := s.RenamePerson(t.Context(), newID(), "Nobody"); err == nil {
+		if err := s.RenamePerson(t.Context(), newID(), "", "Nobody"); err == nil {
 			t.Error("nobody has a name")
 		}
 		after, err := s.Registered(t.Context())

@@ -33,7 +33,7 @@ type Store interface {
 type People interface {
 	People(ctx context.Context) ([]app.Person, error)
 	AddPerson(ctx context.Context, p app.Person) error
-	RenamePerson(ctx context.Context, id, name string) error
+	RenamePerson(ctx context.Context, id, was, name string) error
 	RemovePerson(ctx context.Context, id string) error
 }
 
