@@ -311,6 +311,10 @@ func (a *App) ProgramFile(ctx context.Context, p Person, own func(id, title stri
 // WrittenLess is the rule by which a line that was written anew counts.
 func WrittenLess() string { return course.WrittenLess() }
 
+// ShortsCount are the rules by which short sessions count: toward the week, and
+// in a break.
+func ShortsCount() [2]string { return course.Shorts() }
+
 // DayOff is the rule by which no day off is missed.
 func DayOff() string { return course.DayOff() }
 

@@ -57,8 +57,9 @@ type doPart struct {
 	Enough  bool // as often as its dose says
 	Times   int  // done today
 	Most    string
-	Checked bool // the questions before a session were answered today
-	Train   bool // there is a player
+	Counts  []whyPart // how it counts, done by itself
+	Checked bool      // the questions before a session were answered today
+	Train   bool      // there is a player
 }
 
 // exercise shows one.
@@ -91,6 +92,9 @@ func (s *Server) exercise(w http.ResponseWriter, r *http.Request) error {
 	p.Levels, p.View = s.level(e.ID), s.view(r, say, e, p.Dose)
 	p.Doses, p.Beside = s.dosesOf(r, e), s.beside(r, st, e)
 	p.Do = doOf(&d, &one, st.Visits(e), say, s.has("/train"))
+	for _, rule := range app.ShortsCount() {
+		p.Do.Counts = append(p.Do.Counts, s.why(evidence.Because(rule)))
+	}
 	if p.History, err = s.history(r, e.ID); err != nil {
 		return err
 	}

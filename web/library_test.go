@@ -112,7 +112,8 @@ func TestAnExerciseIsDoneByItself(t *testing.T) {
 	ana := b.ana(t)
 	ana.starts(desk())
 	r := ana.get("/exercises/cat-cow")
-	says(t, r, "Do it now", "3 times a day at most", "You have not done it here yet", `href="/ready?exercise=cat-cow"`, `href="/ready?exercise=cat-cow&amp;log=yes"`)
+	says(t, r, "Do it now", "3 times a day at most", "You have not done it here yet",
+		"A short session keeps up only the exercises in it", "Short sessions count toward the week only while", "Our own cautious choice", `href="/ready?exercise=cat-cow"`, `href="/ready?exercise=cat-cow&amp;log=yes"`)
 	says(t, ana.get("/ready?exercise=cat-cow&log=yes"), `name="exercise" value="cat-cow"`, `name="log"`)
 	answers := []string{"check_chest_breath", "no", "check_legs_bladder", "no", "check_fever_unwell", "no", "check_injury_night", "no", "check_medicine", "no", "exercise", "cat-cow"}
 	if r := ana.post("/ready", answers...); r.header.Get("Location") != "/train?exercise=cat-cow" {

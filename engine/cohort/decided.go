@@ -12,10 +12,7 @@ func (l *life) decided(d *course.Decided) {
 	if d.Decision.Kind == progression.KindPauseRescreen && !l.signed {
 		l.referred = true
 	}
-	h := happened{kind: d.Decision.Kind, old: d.Decision.Frail, red: l.redBefore(d.Day)}
-	if gap, ok := d.Decision.Reason.Figure("gap-days"); ok {
-		h.gap = int(gap)
-	}
+	h := happened{kind: d.Decision.Kind, day: d.Day, old: d.Decision.Frail, red: l.redBefore(d.Day)}
 	stageUp(l.t, d.From, d.Decision.Stage, l.truth.cap, l.log.bouts[:l.log.n], d.Day-1)
 	if d.Decision.NewEntry {
 		clear(l.known)
@@ -41,7 +38,8 @@ func (l *life) changed(c *course.LineChange, h happened) {
 		return
 	}
 	e, k := l.lib.Exercises.At(at), &l.known[at]
-	h.last = k.last
+	h.last, h.done, h.kept = k.last, k.day, max(k.day, l.main)
+	h.gap = int(h.day - h.kept)
 	k.watch.change(l.t, e, amountOf(c.From), amountOf(c.To), &h)
 	k.asked = amountOf(c.To)
 	l.t.dosed(k.asked.total, e.Dose.Sum())

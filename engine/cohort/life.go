@@ -198,6 +198,12 @@ func (l *life) bout(s *program.Session) {
 	l.t.Sessions++
 	l.log.bout(progression.Bout{Day: l.day, Before: e.Before, During: e.During}, finished)
 	l.record(course.Event{Entry: &e})
+	for i := range s.Parts {
+		l.known[l.lib.Exercises.Index(s.Parts[i].Exercise)].day = l.day
+	}
+	if !s.Short {
+		l.main = l.day
+	}
 }
 
 // did is how one line of a session went.

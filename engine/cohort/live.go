@@ -54,6 +54,7 @@ type life struct {
 	demand  float64
 	known   []known // by place in the catalog
 	log     log
+	main    unit.Day // of the last main session
 	ladder  int
 	entry   pains
 	told    pains // the latest ratings that were given
@@ -64,6 +65,7 @@ type known struct {
 	asked amount
 	first float64 // volume that it began with
 	last  [2]logged
+	day   unit.Day // last done
 	watch watch
 	shown bool
 }

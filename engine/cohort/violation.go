@@ -121,7 +121,10 @@ func (l logged) clean() bool { return l.full && l.pain <= cleanPain }
 // happened is what a change of a line follows on.
 type happened struct {
 	kind progression.Kind
-	gap  int // days, for a step back
+	day  unit.Day
+	done unit.Day // on which it last was
+	kept unit.Day // the same, or a main session's
+	gap  int      // days, for a step back
 	old  bool
 	red  bool // a red session in the week
 	last [2]logged
@@ -137,7 +140,8 @@ func (h *happened) clean() bool {
 type watch struct {
 	base amount // before it was cut
 	why  cause
-	leg  int // changes since
+	leg  int      // changes since
+	day  unit.Day // of the cut
 }
 
 // change judges how a dose changed.
@@ -187,15 +191,26 @@ func (w *watch) follow(e *exercise.Exercise, from, to amount, h *happened) {
 	switch {
 	case h.kind == progression.KindBackOff || h.kind == progression.KindRegressStage || h.kind == progression.KindSettle:
 		*w = watch{}
-	case why != uncut && w.why == afterDeload:
-		w.why, w.leg = why, 0
+	case h.kind == progression.KindStepBack && from == to:
+	case why != uncut && (w.why == afterDeload || w.on(h)):
+		w.why, w.leg, w.day = why, 0, h.day
 	case why != uncut:
-		*w = watch{base: from, why: why}
+		*w = watch{base: from, why: why, day: h.day}
 	case w.why != uncut:
 		if w.leg++; to.total >= w.base.total && to.kg >= w.base.kg && to.band >= w.base.band {
 			*w = watch{}
 		}
 	}
+}
+
+// on says whether the gap that a dose was cut for is still going on: what it may
+// come back to is what it was before.
+func (w *watch) on(h *happened) bool {
+	since := h.done
+	if h.kind == progression.KindStepBack {
+		since = h.kept
+	}
+	return w.why >= afterWeek && w.why <= afterFourWeeks && w.day > since
 }
 
 // cut gives why a dose fell, where it may come back faster than by steps.

@@ -141,12 +141,11 @@ func (c *Course) begin(day unit.Day) []Decided {
 // anew says whether everything starts anew on a day: the person asked for it,
 // or was away for so long (6.3).
 func (c *Course) anew(day unit.Day) bool {
-	gap := int(day - c.s.LastSession)
+	gap := int(day - c.kept())
 	if c.s.Anew || !progression.IsGap(gap, c.interval()) {
 		return c.s.Anew
 	}
-	w := progression.Week{Age: c.s.About.Profile.Age, Training: c.s.About.Profile.Training, InProgram: c.s.Week + 1}
-	return progression.Gap(gap, w.Age, w.Frail(), c.s.Stage).NewEntry
+	return progression.Gap(gap, c.s.About.Profile.Age, c.frail(), c.s.Stage).NewEntry
 }
 
 // enter begins the program on a day. What was kept for after the program

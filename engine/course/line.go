@@ -23,6 +23,8 @@ type line struct {
 	Provoked bool             // it hurt in a red session of the open week
 	Out      bool             // a decision took it out; the next stage lets it in again
 	Day      unit.Day         // last done
+	Stepped  unit.Day         // back after a gap, last
+	Away     int              // days that this gap had then
 	Done     []unit.Day       // of the last seven days
 	Top      []outcome.TopSet // of the last exposures
 }
@@ -170,8 +172,9 @@ func (c *Course) ask(e *exercise.Exercise, d dose.Dose) dose.Dose {
 	return d
 }
 
-// carryOut does to every line what a decision says.
-func (c *Course) carryOut(d progression.Decision, day unit.Day) []LineChange {
+// carryOut does to every line what a decision says, after so many days without
+// a session.
+func (c *Course) carryOut(d progression.Decision, day unit.Day, gap int) []LineChange {
 	pass, ok := c.result(day).Pass()
 	limits := c.limits(pass)
 	if !ok {
@@ -182,11 +185,15 @@ func (c *Course) carryOut(d progression.Decision, day unit.Day) []LineChange {
 	for i := range c.s.Lines {
 		l := &c.s.Lines[i]
 		e := c.lib.Exercises.Get(l.Exercise)
-		change := d.Change(progression.Line{
-			Exercise: e, Dose: l.Dose, Last: l.Last, Today: day, Provoked: l.Provoked, Loads: own.Loads(tool(e)), Bands: own.Bands, Way: l.Way,
+		mine, from := c.forLine(d, l, day, gap)
+		change := mine.Change(progression.Line{
+			Exercise: e, Dose: from, Last: l.Last, Today: day, Provoked: l.Provoked, Loads: own.Loads(tool(e)), Bands: own.Bands, Way: l.Way, Stepped: l.Stepped,
 		}, limits)
+		if change.Dose.Sum() > l.Dose.Sum() && from != l.Dose {
+			change.Dose = l.Dose
+		}
 		out = append(out, LineChange{Exercise: l.Exercise, From: l.Dose, To: change.Dose, Swap: change.Swap, Reason: change.Reason})
-		l.take(change)
+		l.take(change, day)
 	}
 	c.move(d, day)
 	return out
@@ -207,8 +214,11 @@ func tool(e *exercise.Exercise) (string, int) {
 }
 
 // take keeps what a decision did to the line.
-func (l *line) take(change progression.Change) {
+func (l *line) take(change progression.Change, day unit.Day) {
 	l.Provoked = false
+	if change.Away > 0 {
+		l.Stepped, l.Away = day, change.Away
+	}
 	switch change.Swap {
 	case progression.Out, progression.ToEasier:
 		l.Out = true

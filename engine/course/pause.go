@@ -129,6 +129,7 @@ const (
 	dayOffNotMissed = "day-off-not-missed"
 	writtenLess     = "written-less-counts"
 	shortsOfADay    = "shorts-of-a-day-count"
+	shortKeepsOwn   = "short-keeps-its-own"
 )
 
 // Rules lists every rule that the reasons of this package name.
@@ -140,5 +141,6 @@ func Rules() []evidence.Rule {
 		{ID: dayOffNotMissed, Section: "6.2", Basis: evidence.Design, Sources: own},
 		{ID: writtenLess, Section: "6.2", Basis: evidence.Design, Sources: own},
 		{ID: shortsOfADay, Section: "6.2", Basis: evidence.Design, Sources: own},
+		{ID: shortKeepsOwn, Section: "6.3", Basis: evidence.Design, Sources: own},
 	}
 }

@@ -63,6 +63,10 @@ func heavier(a, b dose.Load) bool {
 // and the schedule on which days.
 func DayOff() string { return dayOffNotMissed }
 
+// Shorts are the rules by which short sessions count: toward the week, and in a
+// break.
+func Shorts() [2]string { return [2]string{shortsOfADay, shortKeepsOwn} }
+
 // WrittenLess is the rule by which an edited dose counts.
 func WrittenLess() string { return writtenLess }
 

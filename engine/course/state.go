@@ -63,6 +63,7 @@ type State struct {
 	Sessions    int // in this program
 	LastSession unit.Day
 	BackFrom    unit.Day // the session before the gap that was stepped back from
+	BackGap     int      // days that this gap had then
 	WeekDone    int      // finished bouts of the open week
 	WeekBouts   int      // all of them
 	Comfort     bool     // ticked in the open week

@@ -62,7 +62,7 @@ func (c *Course) advance(day unit.Day) []Decided {
 func (c *Course) restart(day unit.Day) Decided {
 	d := flared(c.s.Stage)
 	d.Rescreen = progression.NoRescreen
-	out := Decided{Day: day, Week: c.s.Week, From: c.s.Stage, Decision: d, Lines: c.carryOut(d, day)}
+	out := Decided{Day: day, Week: c.s.Week, From: c.s.Stage, Decision: d, Lines: c.carryOut(d, day, 0)}
 	c.s.FlareOpen = false
 	c.s.Before, c.s.Latest = c.s.Latest, out
 	return out
@@ -71,20 +71,6 @@ func (c *Course) restart(day unit.Day) Decided {
 // flared is the decision that a flare takes on the day it is seen.
 func flared(stage exercise.Stage) progression.Decision {
 	return progression.Decide(&progression.Week{Stage: stage, Flare: true})
-}
-
-// back takes the step back that a gap asks for, on the day of the return, once
-// for each gap.
-func (c *Course) back(day unit.Day) []Decided {
-	gap := int(day - c.s.LastSession)
-	if !c.s.Started || c.s.Sessions == 0 || c.s.BackFrom == c.s.LastSession || !progression.IsGap(gap, c.interval()) {
-		return nil
-	}
-	again := c.s.Again
-	d := c.decide(day, gap)
-	c.s.BackFrom = c.s.LastSession
-	c.s.Again = again || d.Decision.Rescreen == progression.FullRescreen && c.s.Screen.Day <= c.s.LastSession
-	return []Decided{d}
 }
 
 func (c *Course) nextWeek() {
@@ -113,7 +99,7 @@ func (c *Course) decide(day unit.Day, gap int) Decided {
 	if gap == 0 {
 		c.count(&w)
 	}
-	out.Lines = c.carryOut(d, day)
+	out.Lines = c.carryOut(d, day, gap)
 	c.s.Before, c.s.Latest = c.s.Latest, out
 	return out
 }

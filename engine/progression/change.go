@@ -28,6 +28,7 @@ type Change struct {
 	Dose   dose.Dose // from now on; zero where the line pauses
 	Swap   Swap
 	Way    Way // how it gets back to a former dose; zero: it is there
+	Away   int // days of a gap of its own that it steps back for
 	Reason evidence.Reason
 }
 

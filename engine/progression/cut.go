@@ -62,6 +62,9 @@ func (d *Decision) stepBack(l *Line, limits exercise.Limits) Change {
 	if d.NewEntry {
 		return l.start(limits, 1, gapEightWeeks)
 	}
+	if d.Plan == NoPlan {
+		return d.kept(l)
+	}
 	c := l.cut(d, lineStepsBack)
 	if d.Also != KindBackOff {
 		return c
@@ -73,6 +76,15 @@ func (d *Decision) stepBack(l *Line, limits exercise.Limits) Change {
 	}
 	c.Swap, c.Way = back.Swap, d.Plan.from(back.Dose)
 	return c
+}
+
+// kept leaves a line that was kept up while others were not, or backs it off
+// where the week before was red.
+func (d *Decision) kept(l *Line) Change {
+	if d.Also == KindBackOff {
+		return l.backOff(&Decision{Kind: KindBackOff, Volume: backedOff})
+	}
+	return l.same(keepSame)
 }
 
 // backOff lowers a line after a red session. What hurt goes for its easier
@@ -128,19 +140,22 @@ func (d *Decision) idle(l *Line) (Change, bool) {
 	if days < IdleCut {
 		return Change{}, false
 	}
-	last := l.Last[0].did()
+	last, from := l.Last[0].did(), *l
 	age := 0
 	if d.Frail {
 		age = OldAge
 	}
 	g := Gap(days, age, false, l.Exercise.Stage)
 	if g.NewEntry {
-		g.Volume, g.Load, g.Plan = exactly(FourWeeksShare), Share{FourWeeksLight, FourWeeksHeavy, FourWeeksLoad}, AfterFourWeeks
+		g = Gap(GapFourWeeks, 0, false, l.Exercise.Stage)
+	}
+	if before, ok := l.Way.Before(); ok && l.Stepped > l.Last[0].Day {
+		last, from.Dose = before, before // stepped back since: of the dose before that, once
 	}
 	if last.Kind != l.Dose.Kind || last.Sum() == 0 || l.Dose.Sum() <= g.Volume.Of(last.Sum()) {
 		return Change{Dose: l.Dose, Way: l.Way, Reason: evidence.Because(notDoneLately).With("days", float64(days))}, true
 	}
-	c := l.cut(&Decision{Volume: g.Volume, Load: g.Load, Plan: g.Plan}, lineIdle)
-	c.Reason = c.Reason.With("days", float64(days))
+	c := from.cut(&Decision{Volume: g.Volume, Load: g.Load, Plan: g.Plan}, lineIdle)
+	c.Reason, c.Away = c.Reason.With("days", float64(days)), days
 	return c, true
 }

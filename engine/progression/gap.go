@@ -54,6 +54,19 @@ var gapRows = [...]gapRow{
 // are 65 or older, or were inactive, a gap of a week or more counts as the next
 // longer one.
 func Gap(days, age int, inactive bool, stage exercise.Stage) StepBack {
+	r := &gapRows[gapAt(days, age, inactive)]
+	g := StepBack{
+		Volume: r.volume, Load: r.load, NewEntry: r.anew, Rescreen: r.rescreen, Retest: r.retest, Plan: r.plan,
+		Reason: evidence.Because(r.id).With("gap-days", float64(days)),
+	}
+	if !r.anew {
+		g.Stage = max(stage-r.down, exercise.Mobility)
+	}
+	return g
+}
+
+// gapAt is the row of table 6.3 for so many days.
+func gapAt(days, age int, inactive bool) int {
 	at := 0
 	for i := range gapRows {
 		if days >= gapRows[i].days {
@@ -63,15 +76,32 @@ func Gap(days, age int, inactive bool, stage exercise.Stage) StepBack {
 	if at > 0 && (age >= OldAge || inactive) {
 		at = min(at+1, len(gapRows)-1)
 	}
-	r := &gapRows[at]
-	g := StepBack{
-		Volume: r.volume, Load: r.load, NewEntry: r.anew, Rescreen: r.rescreen, Retest: r.retest, Plan: r.plan,
-		Reason: evidence.Because(r.id).With("gap-days", float64(days)),
+	return at
+}
+
+// Longer says whether table 6.3 has a later row for so many days than for those
+// before: a gap that goes on is read again there.
+func Longer(days, before, age int, inactive bool) bool {
+	return gapAt(days, age, inactive) > gapAt(before, age, inactive)
+}
+
+// ForLine is a step back as it is for a line that was away for so many days by
+// itself: that of its own days. Under a week it leaves the line as it is.
+// Eight weeks leave what four do, as for a line that was idle.
+func (d Decision) ForLine(days int) Decision {
+	if d.NewEntry {
+		return d
 	}
-	if !r.anew {
-		g.Stage = max(stage-r.down, exercise.Mobility)
+	age := 0
+	if d.Frail {
+		age = OldAge
 	}
-	return g
+	g := Gap(days, age, false, d.Stage)
+	if g.NewEntry {
+		g = Gap(GapFourWeeks, 0, false, d.Stage)
+	}
+	d.Volume, d.Load, d.Plan = g.Volume, g.Load, g.Plan
+	return d
 }
 
 func gapRules() []evidence.Rule {

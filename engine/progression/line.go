@@ -18,6 +18,7 @@ type Line struct {
 	Loads    []unit.Kilograms // weights of one piece that there are, lightest first; empty: not said
 	Bands    []string         // colors that there are, lightest first
 	Way      Way              // how it gets back to a former dose
+	Stepped  unit.Day         // back after a gap, last
 }
 
 // Result is how a line went in one session. The zero Result is no session.

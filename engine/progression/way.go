@@ -30,6 +30,13 @@ type Way struct {
 // IsZero says whether there is no way to go.
 func (w Way) IsZero() bool { return w.Plan == NoPlan }
 
+// Before gives the dose that a line had before the gap that it stepped back
+// from; false where it has none, or has come up again since.
+func (w Way) Before() (dose.Dose, bool) {
+	gap := w.Plan == AfterOneWeek || w.Plan == AfterTwoWeeks || w.Plan == AfterFourWeeks
+	return w.Base, gap && w.Leg == 0
+}
+
 // leg is one week of a plan: shares of the base's total and load, in %.
 type leg struct{ volume, load int }
 
