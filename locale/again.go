@@ -3,8 +3,6 @@ package locale
 import (
 	"regexp"
 	"strings"
-
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
 // retoldKeys begins the keys of what the rules and the libraries say in English
@@ -19,14 +17,19 @@ type retold struct {
 	blanks []string
 }
 
-// retell reads what can be said again. A blank stands for anything.
-func retell(english []*i18n.Message) []retold {
+// retell reads what can be said again: nothing in English itself. A blank stands
+// for anything.
+func (p *Printer) retell() []retold {
+	if p.lang == English {
+		return nil
+	}
 	var out []retold
-	for _, m := range english {
-		if !strings.HasPrefix(m.ID, retoldKeys) {
-			continue
+	for _, key := range p.Under(retoldKeys) {
+		m, err := p.english.message(key)
+		if m == nil || err != nil {
+			continue // nor can it be said
 		}
-		one := retold{key: m.ID}
+		one := retold{key: key}
 		pattern, last := "^", 0
 		for _, at := range blank.FindAllStringIndex(m.Other, -1) {
 			one.blanks = append(one.blanks, strings.Trim(m.Other[at[0]:at[1]], "{}. "))
@@ -44,7 +47,7 @@ func retell(english []*i18n.Message) []retold {
 // "1 to 110". What is filled in stays. Any other text stays as it is.
 func (p *Printer) Again(english string) string {
 	best, most := english, -1
-	for _, one := range p.retold {
+	for _, one := range p.retold() {
 		found := one.reads.FindStringSubmatch(english)
 		if found == nil || len(english)-blanksIn(found) <= most {
 			continue

@@ -3,12 +3,14 @@ package locale
 
 import (
 	"embed"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -18,14 +20,20 @@ import (
 var files embed.FS
 
 // Printer says things in one language. A key without words is said as it is,
-// in brackets, so that it is seen and mended.
+// in brackets, so that it is seen and mended. It may be used from any goroutine.
 type Printer struct {
-	lang   string
-	tag    language.Tag
+	lang    string
+	tag     language.Tag
+	own     *table              // of the language
+	english *table              // what it has no words for
+	change  func(string) string // made-up languages: what to do with each text
+	retold  func() []retold
+	mark    func() string // between a number's whole and its fraction
+
+	bundle *i18n.Bundle
 	words  *i18n.Localizer
-	known  map[string]bool
-	retold []retold
-	mark   string // between a number's whole and its fraction
+	lock   sync.RWMutex
+	read   map[string]bool // keys of which the bundle has the words
 }
 
 // Arg is a named value inside a sentence. S, N and F make them.
@@ -75,35 +83,14 @@ func New(lang string) (*Printer, error) {
 	if !slices.Contains(Languages(), lang) {
 		lang = English
 	}
-	return printer(lang, func(bundle *i18n.Bundle) (*i18n.MessageFile, error) {
-		return bundle.LoadMessageFileFS(files, lang+".json")
-	})
+	return printer(lang, lang, nil)
 }
 
 // Made gives the printer of a language that is made from English by changing
 // every text: for trying out what no language of ours does. What is filled in is
 // not changed.
 func Made(lang string, change func(string) string) (*Printer, error) {
-	return printer(lang, func(bundle *i18n.Bundle) (*i18n.MessageFile, error) {
-		text, err := files.ReadFile(English + ".json")
-		if err != nil {
-			return nil, fmt.Errorf("read words: %w", err)
-		}
-		file, err := bundle.ParseMessageFileBytes(text, English+".json")
-		if err != nil {
-			return nil, fmt.Errorf("parse words: %w", err)
-		}
-		made := make([]*i18n.Message, len(file.Messages))
-		for i, m := range file.Messages {
-			made[i] = &i18n.Message{ID: m.ID, One: around(m.One, change), Other: around(m.Other, change)}
-		}
-		file.Messages = made
-		tag, err := language.Parse(lang)
-		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", lang, err)
-		}
-		return file, bundle.AddMessages(tag, made...)
-	})
+	return printer(lang, English, change)
 }
 
 // blank is what is filled in, or decided, inside a text.
@@ -125,30 +112,64 @@ func around(text string, change func(string) string) string {
 // English is the language that every other one is held against.
 const English = "en"
 
-func printer(lang string, load func(*i18n.Bundle) (*i18n.MessageFile, error)) (*Printer, error) {
+// printer gives the printer of a language whose words stand in the file of
+// another, or of the same.
+func printer(lang, file string, change func(string) string) (*Printer, error) {
 	tag, err := language.Parse(lang)
 	if err != nil {
 		return nil, fmt.Errorf("words of %s: %w", lang, err)
 	}
-	bundle := i18n.NewBundle(language.English)
-	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	p := &Printer{lang: lang, tag: tag, known: map[string]bool{}, mark: decimalMark(tag)}
-	english, err := bundle.LoadMessageFileFS(files, English+".json")
-	if err != nil {
-		return nil, fmt.Errorf("read words of %s: %w", English, err)
+	p := &Printer{lang: lang, tag: tag, change: change, bundle: i18n.NewBundle(language.English), read: map[string]bool{}}
+	p.mark = sync.OnceValue(func() string { return decimalMark(tag) })
+	p.retold = sync.OnceValue(p.retell)
+	if p.english, err = readTable(English); err != nil {
+		return nil, err
 	}
-	own := english
-	if lang != English {
-		if own, err = load(bundle); err != nil {
-			return nil, fmt.Errorf("read words of %s: %w", lang, err)
+	p.own = p.english
+	if file != English {
+		if p.own, err = readTable(file); err != nil {
+			return nil, err
 		}
-		p.retold = retell(english.Messages)
 	}
-	for _, m := range slices.Concat(english.Messages, own.Messages) {
-		p.known[m.ID] = true
+	if err := errors.Join(p.bundle.AddMessages(language.English), p.bundle.AddMessages(tag)); err != nil {
+		return nil, fmt.Errorf("words of %s: %w", lang, err)
 	}
-	p.words = i18n.NewLocalizer(bundle, lang, English)
+	p.words = i18n.NewLocalizer(p.bundle, lang, English)
 	return p, nil
+}
+
+// say says a sentence, whose words are read the first time.
+func (p *Printer) say(what *i18n.LocalizeConfig) (string, error) {
+	p.lock.RLock()
+	there := p.read[what.MessageID]
+	p.lock.RUnlock()
+	if !there && p.Has(what.MessageID) {
+		if err := p.fetch(what.MessageID); err != nil {
+			return "", err
+		}
+	}
+	p.lock.RLock()
+	defer p.lock.RUnlock()
+	return p.words.Localize(what)
+}
+
+// fetch reads the words of a key: in the language, or else in English.
+func (p *Printer) fetch(key string) error {
+	from, tag := p.own, p.tag
+	if !from.has(key) {
+		from, tag = p.english, language.English
+	}
+	m, err := from.message(key)
+	if err != nil {
+		return err
+	}
+	if p.change != nil {
+		m = &i18n.Message{ID: key, One: around(m.One, p.change), Other: around(m.Other, p.change)}
+	}
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.read[key] = true
+	return p.bundle.AddMessages(tag, m)
 }
 
 // Lang is the language's code.
@@ -169,18 +190,19 @@ func (p *Printer) Dir() string {
 var rightToLeft = [...]string{"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
 
 // Has says whether there are words for key.
-func (p *Printer) Has(key string) bool { return p.known[key] }
+func (p *Printer) Has(key string) bool { return p.own.has(key) || p.english.has(key) }
 
 // Under lists the keys that begin so, in order.
 func (p *Printer) Under(beginning string) []string {
-	var out []string
-	for key := range p.known {
-		if strings.HasPrefix(key, beginning) {
-			out = append(out, key)
+	all := map[string]bool{}
+	for _, from := range [...]*table{p.own, p.english} {
+		for key := range from.at {
+			if strings.HasPrefix(key, beginning) {
+				all[key] = true
+			}
 		}
 	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(all))
 }
 
 // T says the sentence of key, with its arguments filled in.
@@ -199,8 +221,8 @@ func (p *Printer) T(key string, args ...Arg) string {
 		}
 	}
 	config.TemplateData = fill
-	out, err := p.words.Localize(config)
-	if out == "" || err != nil && !p.known[key] {
+	out, err := p.say(config)
+	if out == "" || err != nil && !p.Has(key) {
 		return "[" + key + "]"
 	}
 	return out

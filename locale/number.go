@@ -29,7 +29,7 @@ func sign(v float64) float64 {
 func (p *Printer) Number(v float64) string { return p.Decimal(Number(v)) }
 
 // Decimal writes a number that was written with a point as the language does.
-func (p *Printer) Decimal(text string) string { return strings.Replace(text, ".", p.mark, 1) }
+func (p *Printer) Decimal(text string) string { return strings.Replace(text, ".", p.mark(), 1) }
 
 // decimalMark is what a language writes between a number's whole and its
 // fraction.

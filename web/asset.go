@@ -14,8 +14,10 @@ import (
 	"net/http"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed style script
@@ -44,10 +46,11 @@ var forever = manner{[]string{"public, max-age=31536000, immutable"}, []string{"
 // squeezedAs names how text is squeezed.
 var squeezedAs = []string{"gzip"}
 
-// assets is every style and script.
+// assets is every style and script. Each is made ready when it is first asked
+// for.
 type assets struct {
 	hash  string
-	files map[string]asset
+	files map[string]func() (*asset, error)
 }
 
 // sheets are what each page takes of styles, sent as one and in this order: more
@@ -59,49 +62,84 @@ var sheets = func() map[string][]string {
 }()
 
 func newAssets() (assets, error) {
-	out := assets{files: map[string]asset{}}
-	files, scripts, styles := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
+	out := assets{files: map[string]func() (*asset, error){}}
+	sources, err := readSources()
+	if err != nil {
+		return out, err
+	}
 	sum := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
+		fmt.Fprintf(sum, "%s %d\n", name, len(sources[name]))
+		sum.Write(sources[name])
+	}
+	out.hash = base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:9])
+	inner := inner(sources)
+	for name := range sources {
+		if !inner[name] && path.Ext(name) != ".css" {
+			out.add(name)
+		}
+	}
+	for name := range sheets {
+		out.add(name)
+	}
+	return out, nil
+}
+
+// readSources reads every style and script as it is written.
+func readSources() (map[string][]byte, error) {
+	out := map[string][]byte{}
 	err := fs.WalkDir(assetFiles, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		text, err := assetFiles.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(sum, "%s %d\n", name, len(text))
-		sum.Write(text)
-		switch path.Ext(name) {
-		case ".js":
-			scripts[name] = lean(text)
-		case ".css":
-			styles[name] = loose.ReplaceAll(text, nil)
-		default:
-			files[name] = text
-		}
-		return nil
+		out[name], err = assetFiles.ReadFile(name)
+		return err
 	})
-	if err != nil {
-		return out, err
-	}
-	bundles, err := bundle(scripts)
-	if err != nil {
-		return out, fmt.Errorf("bundle scripts: %w", err)
-	}
-	maps.Copy(files, bundles)
-	for sheet, parts := range sheets {
-		for _, name := range parts {
-			files[sheet] = append(files[sheet], styles[name]...)
+	return out, err
+}
+
+// add says that a file can be asked for.
+func (a assets) add(name string) {
+	a.files[name] = sync.OnceValues(func() (*asset, error) {
+		sources, err := readSources()
+		if err != nil {
+			return nil, err
 		}
-	}
-	for name, text := range files {
-		if out.files[name], err = newAsset(name, text); err != nil {
-			return out, err
+		text, err := prepare(sources, name)
+		if err != nil {
+			return nil, err
 		}
+		one, err := newAsset(name, text)
+		return &one, err
+	})
+}
+
+// prepare gives a file as it is sent.
+func prepare(sources map[string][]byte, name string) ([]byte, error) {
+	switch path.Ext(name) {
+	case ".js":
+		text, err := bundle(sources, name)
+		if err != nil {
+			return nil, fmt.Errorf("bundle scripts: %w", err)
+		}
+		return text, nil
+	case ".css":
+		var all []byte
+		for _, part := range sheets[name] {
+			all = append(all, loose.ReplaceAll(sources[part], nil)...)
+		}
+		return all, nil
 	}
-	out.hash = base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:9])
-	return out, nil
+	return sources[name], nil
+}
+
+// get gives a file, ready to be sent.
+func (a assets) get(name string) (*asset, error) {
+	one, ok := a.files[name]
+	if !ok {
+		return nil, fmt.Errorf("no style or script %q", name)
+	}
+	return one()
 }
 
 func newAsset(name string, text []byte) (asset, error) {
@@ -179,9 +217,13 @@ func (a assets) address(name string) (string, error) {
 // ServeHTTP hands out a file. Under an older hash there is none.
 func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	hash, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, assetRoot), "/")
-	file, ok := a.files[name]
-	if !ok || hash != a.hash {
+	if _, ok := a.files[name]; !ok || hash != a.hash {
 		http.NotFound(w, r)
+		return
+	}
+	file, err := a.get(name)
+	if err != nil {
+		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 		return
 	}
 	file.serve(w, r, forever)

@@ -11,7 +11,11 @@ import (
 
 func TestStylesAndScriptsNeverChangeUnderTheirAddress(t *testing.T) {
 	b := open(t)
-	for name, file := range b.assets.files {
+	for name := range b.assets.files {
+		file, err := b.assets.get(name)
+		if err != nil {
+			t.Fatal(err)
+		}
 		at, err := b.assets.address(name)
 		if err != nil {
 			t.Fatal(err)
@@ -55,9 +59,13 @@ func TestStylesAndScriptsAreSmall(t *testing.T) {
 		t.Fatal(err)
 	}
 	styles := 0
-	for name, file := range all.files {
+	for name := range all.files {
 		if path.Ext(name) != ".css" {
 			continue
+		}
+		file, err := all.get(name)
+		if err != nil {
+			t.Fatal(err)
 		}
 		styles++
 		if size := len(file.zipped); size > 12<<10 || size == 0 {

@@ -1,11 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
-	"maps"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -15,42 +14,48 @@ var (
 	exported = regexp.MustCompile(`(?m)^export ((?:async )?(?:function|const|class) (\w+))`)
 )
 
-// bundle puts every script that no other imports together with all that it
-// imports: one file instead of many, which is less to send and one way to the
-// server instead of several, one after the other.
-func bundle(scripts map[string][]byte) (map[string][]byte, error) {
-	inner := map[string]bool{}
+// inner lists the scripts that others import.
+func inner(scripts map[string][]byte) map[string]bool {
+	out := map[string]bool{}
 	for name, text := range scripts {
-		for _, found := range imported.FindAllStringSubmatch(string(text), -1) {
-			inner[path.Join(path.Dir(name), found[3])] = true
-		}
-	}
-	out := map[string][]byte{}
-	for _, name := range slices.Sorted(maps.Keys(scripts)) {
-		if inner[name] {
+		if path.Ext(name) != ".js" {
 			continue
 		}
-		b := bundler{scripts: scripts, number: map[string]int{}}
-		text, err := b.text(name)
-		if err != nil {
-			return nil, err
+		for line := range bytes.Lines(text) {
+			if found := imported.FindSubmatch(line); bytes.HasPrefix(line, importing) && found != nil {
+				out[path.Join(path.Dir(name), string(found[3]))] = true
+			}
 		}
-		out[name] = []byte(b.before.String() + text)
 	}
-	return out, nil
+	return out
+}
+
+// importing begins a line that imports.
+var importing = []byte("import ")
+
+// bundle puts a script together with all that it imports: one file instead of
+// many, which is less to send and one way to the server instead of several, one
+// after the other.
+func bundle(scripts map[string][]byte, name string) ([]byte, error) {
+	b := bundler{scripts: scripts, number: map[string]int{}}
+	text, err := b.text(name)
+	if err != nil {
+		return nil, err
+	}
+	return []byte(b.before.String() + text), nil
 }
 
 // bundler is one bundle on its way.
 type bundler struct {
-	scripts map[string][]byte
-	before  strings.Builder // what has to stand before the text that is made
-	number  map[string]int  // of each script in before, from 1; 0: it is being read
+	scripts map[string][]byte // as they are written
+	before  strings.Builder   // what has to stand before the text that is made
+	number  map[string]int    // of each script in before, from 1; 0: it is being read
 	last    int
 }
 
 // text is a script, with what it imports taken from those before it.
 func (b *bundler) text(name string) (string, error) {
-	text := string(b.scripts[name])
+	text := string(lean(b.scripts[name]))
 	var failed error
 	text = imported.ReplaceAllStringFunc(text, func(line string) string {
 		found := imported.FindStringSubmatch(line)

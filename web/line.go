@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"tspine/app"
-	"tspine/catalog"
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/evidence"
@@ -35,22 +34,27 @@ func (s *Server) why(r evidence.Reason) whyPart {
 // sources names those that stand for themselves; our own choices have none.
 func (s *Server) sources(ids []evidence.ID) []evidence.Source {
 	var out []evidence.Source
+	all := s.cited()
 	for _, id := range ids {
-		if one, ok := s.cited[id]; ok && one.Key != "design" {
+		if one, ok := all[id]; ok && one.Key != "design" {
 			out = append(out, one)
 		}
 	}
 	return out
 }
 
-// cited lists every source by its id.
-func cited(c *catalog.Catalog) (map[evidence.ID]evidence.Source, error) {
-	all, err := c.Sources()
+// cite lists every source by its id. They are part of the program, and tests read
+// them: without them it is broken, and pages name none.
+func (s *Server) cite() map[evidence.ID]evidence.Source {
+	all, err := s.App.Catalog.Sources()
+	if err != nil {
+		s.Log.Error("sources not read", "why", err.Error())
+	}
 	out := make(map[evidence.ID]evidence.Source, len(all))
 	for _, one := range all {
 		out[one.ID] = one
 	}
-	return out, err
+	return out
 }
 
 // linePart is one exercise with its dose, and all that a page says of it.

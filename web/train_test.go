@@ -157,9 +157,13 @@ func TestThePlayerHasItsWords(t *testing.T) {
 	asked := regexp.MustCompile(`\bt\('([a-z-]+\.[a-z.-]*[a-z])'`)
 	built := regexp.MustCompile("`(player\\.[a-z]+-)\\$")
 	n := 0
-	for name, file := range b.assets.files {
+	for name := range b.assets.files {
 		if !strings.HasPrefix(name, "script/player/") || path.Ext(name) != ".js" {
 			continue
+		}
+		file, err := b.assets.get(name)
+		if err != nil {
+			t.Fatal(err)
 		}
 		for _, found := range asked.FindAllStringSubmatch(string(file.plain), -1) {
 			n++
@@ -192,7 +196,11 @@ func (b *bench) scripts(t *testing.T, path string) int {
 	}
 	n := 0
 	for _, name := range names {
-		n += len(b.assets.files[name].zipped)
+		file, err := b.assets.get(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += len(file.zipped)
 	}
 	return n
 }
@@ -201,10 +209,14 @@ func (b *bench) scripts(t *testing.T, path string) int {
 func TestThePlayerHasItsIcons(t *testing.T) {
 	b := open(t)
 	page := b.ana(t).get("/train").body
+	script, err := b.assets.get("script/player/train.js")
+	if err != nil {
+		t.Fatal(err)
+	}
 	asked := []*regexp.Regexp{regexp.MustCompile(`\b(?:icon|button|tool|key)\('([a-z-]+)'`), regexp.MustCompile(`note\([^;\n]*?\), '([a-z-]+)'\)`)}
 	n := 0
 	for _, one := range asked {
-		for _, found := range one.FindAllStringSubmatch(string(b.assets.files["script/player/train.js"].plain), -1) {
+		for _, found := range one.FindAllStringSubmatch(string(script.plain), -1) {
 			n++
 			if !strings.Contains(page, `data-icon="`+found[1]+`"`) {
 				t.Errorf("no icon %s", found[1])

@@ -45,7 +45,7 @@ type Server struct {
 
 	pages    pages
 	assets   assets
-	cited    map[evidence.ID]evidence.Source
+	cited    func() map[evidence.ID]evidence.Source
 	rules    map[string]evidence.Rule
 	sessions *scs.SessionManager
 	counts   *counts
@@ -62,8 +62,8 @@ type Server struct {
 	squeezers sync.Pool // of *gzip.Writer
 }
 
-// New gives the site that a server describes. It reads every style and script
-// once, and each template when it is first asked for; the server is not changed
+// New gives the site that a server describes. Styles, scripts, templates and
+// sources are made ready when they are first asked for; the server is not changed
 // after that, but for what it keeps of its answers.
 func New(s *Server) (http.Handler, error) {
 	var err error
@@ -79,9 +79,7 @@ func New(s *Server) (http.Handler, error) {
 	if s.pages, err = newPages(s.App.Catalog, locale.Complete(), locale.New, s.assets, s.has(figurePath)); err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
-	if s.cited, err = cited(s.App.Catalog); err != nil {
-		return nil, fmt.Errorf("read sources: %w", err)
-	}
+	s.cited = sync.OnceValue(s.cite)
 	s.rules = map[string]evidence.Rule{}
 	for _, rule := range app.Rules() {
 		s.rules[rule.ID] = rule

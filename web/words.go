@@ -59,7 +59,7 @@ func words(say phrase.Phraser, a assets, figures bool) template.FuncMap {
 			return exactly(all, "", "stages", "circuits", "sources", "basis", "exercises")
 		},
 		"asset": a.address,
-		"icon":  icons(a),
+		"icon":  icons(),
 	}
 	maps.Copy(all, charting(say))
 	maps.Copy(all, naming(say, figures))
@@ -270,9 +270,12 @@ type sprite struct {
 }
 
 // icons gives the function that draws an icon. It always stands beside a word.
-func icons(a assets) func(string) (template.HTML, error) {
+func icons() func(string) (template.HTML, error) {
 	var all sprite
-	failed := xml.Unmarshal(a.files["style/icons.svg"].plain, &all)
+	text, failed := assetFiles.ReadFile("style/icons.svg")
+	if failed == nil {
+		failed = xml.Unmarshal(text, &all)
+	}
 	drawn := map[string]template.HTML{}
 	for _, one := range all.Symbols {
 		drawn[one.ID] = template.HTML(`<svg class="icon" viewBox="` + one.ViewBox + `" aria-hidden="true" focusable="false">` + one.Inner + `</svg>`)

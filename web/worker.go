@@ -22,7 +22,11 @@ func (s *Server) worker(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("list what is kept: %w", err)
 	}
-	text := strings.NewReplacer("'{hash}'", `"`+s.assets.hash+`"`, "['{shell}']", string(shell)).Replace(string(s.assets.files[workerFile].plain))
+	source, err := s.assets.get(workerFile)
+	if err != nil {
+		return err
+	}
+	text := strings.NewReplacer("'{hash}'", `"`+s.assets.hash+`"`, "['{shell}']", string(shell)).Replace(string(source.plain))
 	one, err := newAsset(workerFile, []byte(text))
 	if err != nil {
 		return err
