@@ -196,6 +196,7 @@ type measuresBody map[string]anything
 // intakeBody is a file of answers, as tspine start --file takes it.
 type intakeBody struct {
 	Country   string              `json:"country,omitempty" doc:"Two letters of ISO 3166."`
+	Days      string              `json:"days,omitempty" doc:"As mon wed fri 18:00 sat; left out, any day."`
 	Zone      string              `json:"zone,omitempty"`
 	Program   string              `json:"program,omitempty"`
 	About     map[string]anything `json:"about,omitempty" doc:"age, sex, training, goal, minutes, units"`

@@ -28,6 +28,7 @@ const (
 	AskGoal      = "goal"
 	AskEquipment = "equipment"
 	AskMinutes   = "minutes"
+	AskDays      = "days"
 	AskUnits     = "units"
 	AskTests     = "tests"
 )
@@ -136,6 +137,7 @@ func askedLast() []asking {
 			return nil
 		}},
 		askNumber(AskMinutes, 2, 180, func(h *heard) *int { return &h.profile.Minutes }),
+		askDays(),
 		{Ask: Ask{Key: AskUnits}, read: func(h *heard, text string) fault.Faults {
 			if text != "kg" && text != "lb" && text != "" {
 				return wrong(AskUnits, "unknown-word", text, "kg, lb")
@@ -143,6 +145,23 @@ func askedLast() []asking {
 			h.profile.Pounds = text == "lb"
 			return nil
 		}},
+	}
+}
+
+// askDays asks for the days of the week and their times, in the notation of a
+// schedule. Nothing is any day. Only the first start asks: later they are
+// changed where they stand, with Plan.
+func askDays() asking {
+	return asking{
+		Ask:   Ask{Key: AskDays},
+		asked: func(h *heard) bool { return !h.before },
+		read: func(h *heard, text string) fault.Faults {
+			var out fault.Faults
+			days, faults := person.ParseDays(text)
+			out.Under(AskDays, faults)
+			h.about.Schedule.Days = days
+			return out
+		},
 	}
 }
 

@@ -32,6 +32,7 @@ type heard struct {
 	screen  course.Screen
 	measure assessment.Measures
 	now     bool // tests are taken now
+	before  bool // everything was asked before
 }
 
 // asking is an ask, whether it is put to this person, and how its answer is
@@ -96,6 +97,7 @@ func (i Interview) Clone() Interview { return Interview{maps.Clone(i.said)} }
 // ends the replay by saying false.
 func (i Interview) replay(visit func(one *asking, answered bool, h *heard) bool) *heard {
 	h := newHeard()
+	_, h.before = i.Said(AskedBefore)
 	for k := range asks() {
 		one := &asks()[k]
 		if one.asked != nil && !one.asked(h) {

@@ -214,7 +214,7 @@ func (a *App) answer(ctx context.Context, p Person, i Interview, b Begin) (cours
 	}
 	if st := l.State(); st.Described {
 		old := st.About
-		keepApart(b.About, &old)
+		i.keepApart(b.About, &old)
 	}
 	b.Screen.Clearances = l.Screening().Clearances
 	return a.Start(ctx, p, b)
@@ -230,13 +230,18 @@ func (a *App) Describe(ctx context.Context, p Person, i Interview) (course.Stand
 		return course.Standing{}, err
 	}
 	old := l.State().About
-	keepApart(b.About, &old)
+	i.keepApart(b.About, &old)
 	return a.Start(ctx, p, Begin{About: b.About})
 }
 
-// keepApart keeps what an interview does not ask for as it was.
-func keepApart(now, old *course.About) {
+// keepApart keeps what the interview did not ask for as it was.
+func (i Interview) keepApart(now, old *course.About) {
+	days := old.Schedule.Days
+	if _, asked := i.Said(AskDays); asked {
+		days = now.Schedule.Days
+	}
 	now.Program, now.Own, now.Zone, now.Schedule = old.Program, old.Own, old.Zone, old.Schedule
+	now.Schedule.Days = days
 }
 
 // Measured lists what was measured, as far as it is still looked at, the

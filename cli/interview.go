@@ -169,9 +169,14 @@ func (t *talk) question(q screening.Question) (text, help string) {
 		text += fmt.Sprintf(" [%s: %s]", choice, words.T("option."+q.ID+"."+choice))
 	}
 	if words.Has(key + ".help") {
-		help = words.T(key + ".help")
+		help = words.T(key+".help", locale.S("none", typedFor(words, "no")), locale.S("unsure", typedFor(words, "unknown")))
 	}
 	return text, help
+}
+
+// typedFor is the shortest that can be typed for an answer.
+func typedFor(words *locale.Printer, answer string) string {
+	return firstOf(strings.Fields(words.T("typed." + answer))...)
 }
 
 // choices is a question with the words of each choice.

@@ -40,19 +40,22 @@ func noes() []string {
 func TestAWholeInterviewLeadsToAPlan(t *testing.T) {
 	dir := t.TempDir()
 	answers := append([]string{"de", "34", "F"}, noes()...)
-	answers = append(answers, "2", "2", "3", "", "active", "desk", "wall, chairs, dumbbells, band", "10", "kg", "2, 5, x", "2, 5, 7.5", "yellow, red",
+	answers = append(answers, "2", "2", "3", "", "active", "desk", "wall, chairs, dumbbells, band", "10", "18:00 mon", "mon wed 18:00 sat", "kg", "2, 5, x", "2, 5, 7.5", "yellow, red",
 		"y", "30 32 34", "30 32", "20 21", "2 2", "0", "n")
 	code, said := speak(t, dir, answers, "start")
 	if code != exitDone {
 		t.Fatalf("ended with %d:\n%s", code, said)
 	}
-	for _, want := range []string{"Stage 1, mobility", "is not a weight", "Cat–cow", "call 112"} {
+	for _, want := range []string{"Stage 1, mobility", "is not a weight", "18:00 stands without a day", "Cat–cow", "call 112"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said", want)
 		}
 	}
 	if code, said := speak(t, dir, nil, "today"); code != exitDone || !strings.Contains(said, "Cat–cow") {
 		t.Errorf("the next day's question is answered with %d:\n%s", code, said)
+	}
+	if code, said := speak(t, dir, nil, "schedule"); code != exitDone || !strings.Contains(said, "Wednesday  18:00") || !strings.Contains(said, "Saturday   any time") || strings.Contains(said, "Tuesday") {
+		t.Errorf("the days are said with %d:\n%s", code, said)
 	}
 }
 
@@ -63,7 +66,7 @@ func TestAnInterviewGoesOnWhereItWasLeft(t *testing.T) {
 	if code != exitDone {
 		t.Fatalf("leaving ended with %d", code)
 	}
-	rest := append(all[20:], "2", "2", "3", "", "none", "general", "wall", "10", "kg", "n")
+	rest := append(all[20:], "2", "2", "3", "", "none", "general", "wall", "10", "", "kg", "n")
 	code, said := speak(t, dir, rest, "start")
 	if code != exitDone || !strings.Contains(said, "No warning sign") {
 		t.Fatalf("going on ended with %d:\n%s", code, said)

@@ -39,6 +39,11 @@ func ReadIntake(file string, text []byte) (Intake, catalog.Faults) {
 	v.Fields(
 		field{Key: "name", Read: func(v value) { in.Name = v.Text() }},
 		note("country", func(v value) { about.Country = readCountry(v) }),
+		note("days", func(v value) {
+			days, faults := person.ParseDays(v.Text())
+			v.FaultsUnder(faults)
+			about.Schedule.Days = days
+		}),
 		note("zone", func(v value) { about.Zone = v.Text() }),
 		note("program", func(v value) { about.Program = v.Text() }),
 		note("about", func(v value) { readProfile(v, &about.Profile) }),
@@ -48,7 +53,7 @@ func ReadIntake(file string, text []byte) (Intake, catalog.Faults) {
 		note("cleared", func(v value) { screen.Clearances = readClearances(v) }),
 		field{Key: "measures", Read: func(v value) { m := ReadMeasures(v); in.Measure = &m }},
 	)
-	if said["about"] || said["equipment"] || said["country"] || said["program"] || said["zone"] {
+	if said["about"] || said["equipment"] || said["country"] || said["program"] || said["zone"] || said["days"] {
 		in.About = &about
 	}
 	if said["answers"] {

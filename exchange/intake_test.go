@@ -349,3 +349,21 @@ func TestThingsTwiceAreThingsOnce(t *testing.T) {
 		}
 	})
 }
+func TestAFileOfAnswersNamesDays(t *testing.T) {
+	in, faults := ReadIntake("in.yaml", []byte("days: mon wed 18:00 sat\n"))
+	if len(faults) > 0 || in.About == nil {
+		t.Fatalf("%v", faults)
+	}
+	if got := in.About.Schedule.DaysText(); got != "mon wed 18:00 sat any" {
+		t.Errorf("read as %q", got)
+	}
+	if in, _ := ReadIntake("in.yaml", []byte("country: DE\n")); in.About.Schedule.Set() {
+		t.Error("without days some are chosen")
+	}
+	_, faults = ReadIntake("in.yaml", []byte("days: mon 18:00 moon 25:00\n"))
+	for i, want := range []int{17, 22} {
+		if len(faults) != 2 || faults[i].Code != "not-a-day-or-time" || faults[i].Path != "days" || faults[i].Line != 1 || faults[i].Column != want {
+			t.Fatalf("faults: %v", faults)
+		}
+	}
+}

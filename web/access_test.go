@@ -57,6 +57,8 @@ var access = map[string]answers{
 	"POST /start/equipment":          {url.Values{"count": {"yes"}}, 303, 200, 200},
 	"POST /start/equipment/fit.json": {nil, 401, 200, 200},
 	"GET /start/minutes":             {nil, 303, 200, 200},
+	"GET /start/days":                {nil, 303, 303, 303},
+	"POST /start/days":               {nil, 303, 303, 303},
 	"POST /start/minutes":            {nil, 303, 422, 422},
 	"GET /start/tests":               {nil, 303, 200, 200},
 	"POST /start/tests":              {url.Values{"tests": {"no"}}, 303, 303, 303},

@@ -35,6 +35,7 @@ type somebody struct {
 	goal, training    string
 	things            []string
 	minutes           string
+	days              url.Values            // none: any day
 	tests             map[string]url.Values // none: later
 }
 
@@ -84,6 +85,11 @@ func (p somebody) says(path string) url.Values {
 		return url.Values{"thing": p.things, "go": {"yes"}}
 	case pathMinutes:
 		return url.Values{"minutes": {p.minutes}}
+	case pathDays:
+		if p.days == nil {
+			return url.Values{"any": {"yes"}}
+		}
+		return p.days
 	case pathTests:
 		if p.tests == nil {
 			return url.Values{"tests": {"no"}}

@@ -8,22 +8,23 @@ import (
 	"tspine/app"
 	"tspine/engine/fault"
 	"tspine/engine/screening"
+	"tspine/locale"
 )
 
 // questionPage is one safety question.
 type questionPage struct {
-	ID, Key             string // Key of its words
-	Kind                screening.Kind
-	Choices             []string
-	Said                string   // the answer until now; empty: none
-	Ticked              []string // of several
-	Number, Count, Part int
-	Parts               int
-	Words               string // of the person's own, where they are why it is asked again
-	Emergency           string // number to call
-	Sources             []string
-	Back                string
-	Faults              fault.Faults
+	ID, Key   string // Key of its words
+	Kind      screening.Kind
+	Choices   []string
+	None      string   // what the button says that answers no
+	Said      string   // the answer until now; empty: none
+	Ticked    []string // of several
+	Place     askedPart
+	Words     string // of the person's own, where they are why it is asked again
+	Emergency string // number to call
+	Sources   []string
+	Back      string
+	Faults    fault.Faults
 }
 
 func (questionPage) file() string { return "question" }
@@ -57,9 +58,9 @@ func questionOf(r *http.Request, t *talk) (screening.Question, error) {
 	return q, nil
 }
 
-func (s *Server) questionPage(q screening.Question, t *talk) questionPage {
-	p := questionPage{ID: q.ID, Key: "question." + q.ID, Kind: q.Kind, Choices: q.Choices, Parts: len(groupOrder) + 1, Back: t.before(pathQuestion + q.ID)}
-	p.Number, p.Count, p.Part = t.place(q.ID)
+func (s *Server) questionPage(r *http.Request, q screening.Question, t *talk) questionPage {
+	p := questionPage{None: noneOf(s.phrase(r).Words, q.Kind), ID: q.ID, Key: "question." + q.ID, Kind: q.Kind, Choices: q.Choices, Back: t.before(pathQuestion + q.ID)}
+	p.Place = t.place(q.ID)
 	p.Said, _ = t.Said("q." + q.ID)
 	if p.Said = app.Answered(p.Said); q.Kind == screening.SeveralOf {
 		p.Ticked = strings.Split(p.Said, ",")
@@ -69,6 +70,14 @@ func (s *Server) questionPage(q screening.Question, t *talk) questionPage {
 		p.Emergency = help.Emergency
 	}
 	return p
+}
+
+// noneOf is what the button says that answers a kind of question with no.
+func noneOf(words *locale.Printer, kind screening.Kind) string {
+	if key := "page.question.none." + string(kind); words.Has(key) {
+		return words.T(key)
+	}
+	return words.T("answer.no")
 }
 
 // question puts one safety question.
@@ -81,7 +90,7 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.render(w, r, http.StatusOK, s.questionPage(q, &t))
+	return s.render(w, r, http.StatusOK, s.questionPage(r, q, &t))
 }
 
 // answerQuestion takes the answer, and leads on.
@@ -99,7 +108,7 @@ func (s *Server) answerQuestion(w http.ResponseWriter, r *http.Request) error {
 	}
 	text := answerOf(r, q)
 	if faults := t.Take("q."+q.ID, text); len(faults) > 0 {
-		p := s.questionPage(q, &t)
+		p := s.questionPage(r, q, &t)
 		p.Said, p.Faults = text, faults
 		return &badForm{p, faults}
 	}

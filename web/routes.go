@@ -63,6 +63,8 @@ func (s *Server) site() []route {
 		{"POST", "/start/equipment/fit.json", signedIn, s.fit},
 		{"GET", "/start/minutes", signedIn, s.minutes},
 		{"POST", "/start/minutes", signedIn, s.tellMinutes},
+		{"GET", "/start/days", signedIn, s.days},
+		{"POST", "/start/days", signedIn, s.tellDays},
 		{"GET", "/start/tests", signedIn, s.tests},
 		{"POST", "/start/tests", signedIn, s.tellTests},
 		{"GET", "/start/test/{id}", signedIn, s.test},

@@ -11,6 +11,7 @@ import (
 	"tspine/engine/evidence"
 	"tspine/engine/fault"
 	"tspine/engine/person"
+	"tspine/engine/unit"
 )
 
 // schedulePage asks on which days and when the person trains.
@@ -58,12 +59,9 @@ func (s *Server) schedule(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) schedulePage(plan *app.Plan) schedulePage {
 	p := schedulePage{
-		Most: []string{"", "none"}, From: plan.Breaks.From.String(), To: plan.Breaks.To.String(), Zone: plan.Zone, Here: s.App.Now().Location().String(),
+		Days: daysOf(&plan.Schedule), Most: []string{"", "none"}, From: plan.Breaks.From.String(), To: plan.Breaks.To.String(), Zone: plan.Zone, Here: s.App.Now().Location().String(),
 		Asked: int(math.Round(plan.PerWeek)), Room: int(math.Round(plan.Planned)), Gap: plan.Gap,
 		Was: plan.State, Fewer: plan.Fewer(), Next: newNext(plan.Next), Rule: s.why(evidence.Because(app.DayOff())),
-	}
-	for i, one := range plan.Days {
-		p.Days = append(p.Days, schedDay{N: i + 1, ID: person.DayName(i), On: one.On, Time: one.At.String()})
 	}
 	for n := 1; n <= person.MostBreaks; n++ {
 		p.Most = append(p.Most, itoa(n))
@@ -114,30 +112,55 @@ func (s *Server) tellSchedule(w http.ResponseWriter, r *http.Request) error {
 // typed puts what was filled in back, with what is wrong with it.
 func (p *schedulePage) typed(r *http.Request, faults fault.Faults) {
 	p.Faults, p.Zone, p.Chosen, p.From, p.To = faults, trimmed(r, "zone"), trimmed(r, "most"), trimmed(r, "breaks.from"), trimmed(r, "breaks.to")
-	for i := range p.Days {
-		d := &p.Days[i]
+	typedDays(p.Days, r, faults)
+}
+
+// daysOf is the days of a week as they are chosen.
+func daysOf(s *person.Schedule) []schedDay {
+	var out []schedDay
+	for i, one := range s.Days {
+		out = append(out, schedDay{N: i + 1, ID: person.DayName(i), On: one.On, Time: one.At.String()})
+	}
+	return out
+}
+
+// typedDays puts days back as they were filled in, with what is wrong with them.
+func typedDays(days []schedDay, r *http.Request, faults fault.Faults) {
+	for i := range days {
+		d := &days[i]
 		d.On, d.Time, d.Faults = r.PostForm.Get(d.ID) != "", trimmed(r, d.ID+".time"), at(faults, fmt.Sprintf("days[%d]", i))
 	}
+}
+
+// readDays reads the days that were ticked, and their times.
+func readDays(r *http.Request) ([unit.DaysPerWeek]person.Slot, fault.Faults) {
+	var out [unit.DaysPerWeek]person.Slot
+	var all fault.Faults
+	for i := range out {
+		name := person.DayName(i)
+		out[i].On = r.PostForm.Get(name) != ""
+		if at := readClock(r, name+".time", fmt.Sprintf("days[%d]", i), &all); out[i].On {
+			out[i].At = at // the time of a day that is not chosen is left alone
+		}
+	}
+	return out, all
+}
+
+// readClock reads a time; nothing is none.
+func readClock(r *http.Request, field, path string, all *fault.Faults) person.Clock {
+	text := trimmed(r, field)
+	c, ok := person.ParseClock(text)
+	if text != "" && !ok {
+		all.Add(path, "not-a-time", fmt.Sprintf("%.20s", text), "18:00")
+	}
+	return c
 }
 
 func readSchedule(r *http.Request) (person.Schedule, fault.Faults) {
 	var s person.Schedule
 	var all fault.Faults
-	clock := func(field, path string) person.Clock {
-		text := trimmed(r, field)
-		c, ok := person.ParseClock(text)
-		if text != "" && !ok {
-			all.Add(path, "not-a-time", fmt.Sprintf("%.20s", text), "18:00")
-		}
-		return c
-	}
-	for i := range s.Days {
-		name := person.DayName(i)
-		s.Days[i].On = r.PostForm.Get(name) != ""
-		if at := clock(name+".time", fmt.Sprintf("days[%d]", i)); s.Days[i].On {
-			s.Days[i].At = at // the time of a day that is not chosen is left alone
-		}
-	}
+	clock := func(field, path string) person.Clock { return readClock(r, field, path, &all) }
+	s.Days, all = readDays(r)
 	s.Breaks.From, s.Breaks.To = clock("breaks.from", "breaks.from"), clock("breaks.to", "breaks.to")
 	switch most := trimmed(r, "most"); most {
 	case "":

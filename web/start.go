@@ -10,7 +10,17 @@ import (
 )
 
 // startPage says what tspine is not, before anything is asked.
-type startPage struct{ Begun, Confirmed bool }
+type startPage struct {
+	Begun, Confirmed bool
+	Long             longPart
+}
+
+// longPart is how long a start takes: minutes for somebody healthy and for who
+// is asked the most, without the tests, and how many safety questions each is
+// asked. The minutes are our estimate: a test counts questions and words.
+type longPart struct{ Least, Most, Few, Many int }
+
+var howLong = longPart{Least: 15, Most: 25, Few: 70, Many: 90}
 
 func (startPage) file() string { return "start" }
 func (startPage) bare() bool   { return true }
@@ -28,7 +38,7 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) error {
 		}
 		return back(w, r, path)
 	}
-	return s.render(w, r, http.StatusOK, startPage{Begun: t.begun, Confirmed: s.App.Catalog.SignOff.ConfirmedNow()})
+	return s.render(w, r, http.StatusOK, startPage{Begun: t.begun, Long: howLong, Confirmed: s.App.Catalog.SignOff.ConfirmedNow()})
 }
 
 // agree notes that the person read it, and begins.

@@ -129,7 +129,7 @@ func TestNotSureSaysWhatItComesTo(t *testing.T) {
 		if part == 0 {
 			continue
 		}
-		p := questionPage{ID: "fever", Key: "question.fever", Kind: screening.YesNo, Part: part, Parts: 5}
+		p := questionPage{ID: "fever", Key: "question.fever", Kind: screening.YesNo, Place: askedPart{Part: part, Parts: 5}}
 		text, err := b.draw(frame{Lang: "en", Page: p}, b.pages.say("en"))
 		if err != nil || !strings.Contains(string(text), want) {
 			t.Errorf("part %d does not say %q: %v", part, want, err)

@@ -57,6 +57,7 @@ const (
 	pathGoal      = "/start/goal"
 	pathEquipment = "/start/equipment"
 	pathMinutes   = "/start/minutes"
+	pathDays      = "/start/days"
 	pathTests     = "/start/tests"
 	pathTest      = "/start/test/"
 )
@@ -82,6 +83,8 @@ func pathOf(one app.Ask) string {
 		return pathEquipment
 	case app.AskMinutes:
 		return pathMinutes
+	case app.AskDays:
+		return pathDays
 	}
 	return pathTests
 }
@@ -205,21 +208,51 @@ func (t *talk) before(path string) string {
 	return last
 }
 
-// place says which of how many safety questions a question is, and in which
-// part of them it stands.
-func (t *talk) place(id string) (number, count, part int) {
+// askedPart is where a safety question stands: which it is of all, which of how
+// many that are put to the person in its part, and how far that part is.
+type askedPart struct {
+	Number      int
+	Part, Parts int
+	N, Of       int
+	Bar         []barPart
+}
+
+// place finds where a safety question stands. The bar goes by all questions that
+// there are, put to this person or not: so no answer ever takes it back.
+func (t *talk) place(id string) askedPart {
 	groups := groupsOf()
+	group := groups[id]
+	p := askedPart{Part: slices.Index(groupOrder[:], group) + 1, Parts: checkParts}
+	count := 0
 	for _, one := range t.Asks() {
 		if one.Question == "" {
 			continue
 		}
 		count++
+		if groups[one.Question] == group {
+			p.Of++
+		}
 		if one.Question == id {
-			number, part = count, slices.Index(groupOrder[:], groups[id])+1
+			p.Number, p.N = count, p.Of
 		}
 	}
-	return number, count, part
+	at, all := 0, 0
+	for _, q := range screening.Questions() {
+		if q.Group != group {
+			continue
+		}
+		all++
+		if q.ID == id {
+			at = all
+		}
+	}
+	p.Bar = barOf(p.Parts, p.Part, at, all)
+	return p
 }
+
+// checkParts is how many parts the safety check has: those of its questions,
+// and how it feels.
+const checkParts = len(groupOrder) + 1
 
 // groupOrder is the order in which the parts of the safety questions come.
 var groupOrder = [...]screening.Group{screening.EmergencyGroup, screening.ClinicianGroup, screening.ModifyGroup, screening.NoteGroup}
