@@ -15,6 +15,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"tspine/internal/require"
@@ -118,6 +119,7 @@ func newTab(t *testing.T, browser context.Context, base string, l look) *browser
 		return chromedp.Void{}, err
 	}
 	tab.do(chromedp.EmulateViewport(l.width, l.height), media)
+	tab.awaits()
 	said := chromedp.Console(ctx)
 	go func() {
 		for m, err := range said {
@@ -132,6 +134,21 @@ func newTab(t *testing.T, browser context.Context, base string, l look) *browser
 		}
 	}()
 	return tab
+}
+
+// awaits lets the pages of a tab be looked at though others are too, and wait for
+// the site as long as a test does.
+func (b *browserTab) awaits() {
+	b.t.Helper()
+	b.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		if _, err := cdp.Call(ctx, target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+			return chromedp.Void{}, err
+		}
+		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{
+			Source: fmt.Sprintf(`AbortSignal.timeout = (timeout => ms => timeout.call(AbortSignal, Math.max(ms, %d)))(AbortSignal.timeout)`, patience.Milliseconds()),
+		})
+		return chromedp.Void{}, err
+	})
 }
 
 // do does steps one after the other.
@@ -175,6 +192,21 @@ func ask[T any](b *browserTab, script string) T {
 		b.t.Fatalf("%.80s: %v", script, err)
 	}
 	return got
+}
+
+// until waits for the page to come to something. A page that is left meanwhile,
+// or is not there yet, has not come to it.
+func (b *browserTab) until(what, script string) {
+	b.t.Helper()
+	var last error
+	for deadline := time.Now().Add(patience); b.ctx.Err() == nil && time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+		yes, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`Promise.resolve(`+script+`).then(Boolean)`, chromedp.EvalAwaitPromise))
+		if yes {
+			return
+		}
+		last = err
+	}
+	b.t.Fatalf("%s does not come (%v): %s", what, last, ask[string](b, `document.body.innerText`))
 }
 
 // said is every error that the console told so far.
@@ -224,6 +256,7 @@ func (b *browserTab) faults() []string {
 
 // A checker that finds nothing anywhere checks nothing.
 func TestAnAuditInABrowserFindsWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/sign-in")
@@ -248,6 +281,7 @@ func TestAnAuditInABrowserFindsWhatIsWrong(t *testing.T) {
 }
 
 func TestEveryPageHoldsUpInABrowser(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	mux := http.NewServeMux()
 	pages := everyPage()
@@ -278,6 +312,7 @@ func TestEveryPageHoldsUpInABrowser(t *testing.T) {
 const pagesATab = 6
 
 func TestFromTheLinkToSigningOutInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -318,6 +353,7 @@ func TestFromTheLinkToSigningOutInABrowser(t *testing.T) {
 }
 
 func TestTodayInABrowser(t *testing.T) {
+	t.Parallel()
 	b := open(t, demo(t))
 	everyLook(t, b.url, func(t *testing.T, tab *browserTab) {
 		tab.open("/")

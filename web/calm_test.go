@@ -65,6 +65,7 @@ func (p *player) moves() bool {
 }
 
 func TestNothingMovesForWhoWantsNoMotion(t *testing.T) {
+	t.Parallel()
 	b, browser := open(t, demo(t)), chromium(t)
 	for name, calm := range map[string]bool{"no motion is wanted": true, "nothing is said": false} {
 		t.Run(name, func(t *testing.T) {
@@ -89,6 +90,7 @@ func TestNothingMovesForWhoWantsNoMotion(t *testing.T) {
 }
 
 func TestADrawingOnAPageStandsForWhoWantsNoMotion(t *testing.T) {
+	t.Parallel()
 	b, browser := open(t, demo(t)), chromium(t)
 	for name, calm := range map[string]bool{"no motion is wanted": true, "nothing is said": false} {
 		t.Run(name, func(t *testing.T) {
@@ -107,6 +109,7 @@ func TestADrawingOnAPageStandsForWhoWantsNoMotion(t *testing.T) {
 }
 
 func TestASwapForTodayHoldsForTodayAlone(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	p.until("something to swap", `document.querySelector('[data-key=w]') && (document.querySelector('[data-key=w]:not([aria-disabled])') || (document.querySelector('[data-key=skip]').click(), false))`)
@@ -144,6 +147,7 @@ var doubled = regexp.MustCompile(`[.!?…:]\s*[.]`)
 
 // Everything that is shown and said of a session from its start to its end.
 func TestNoSentenceOfASessionEndsTwice(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[2])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: spy + `;(() => {
 		const texts = globalThis.texts = new Set();
@@ -151,7 +155,7 @@ func TestNoSentenceOfASessionEndsTwice(t *testing.T) {
 	})()`})
 	p.begin(1)
 	p.look("begin wide")
-	p.through()
+	p.throughAt(60)
 	said := ask[[]string](p.browserTab, `[...texts, ...said.filter(s => s.startsWith('voice '))]`)
 	if i := slices.IndexFunc(said, func(s string) bool { return strings.HasPrefix(s, "voice ") }); len(said) < 20 || i < 0 {
 		t.Fatalf("too little is said: %q", said)
@@ -165,6 +169,7 @@ func TestNoSentenceOfASessionEndsTwice(t *testing.T) {
 
 // What is answered before the script is there counts, and is sent without it.
 func TestTheQuestionsStandThereBeforeTheScript(t *testing.T) {
+	t.Parallel()
 	b := open(t, demo(t))
 	r := b.browser(t).get("/train?minutes=10")
 	says(t, r, `id="early"`, `action="/ready"`, `name="minutes" value="10"`)
@@ -207,6 +212,7 @@ func TestTheQuestionsStandThereBeforeTheScript(t *testing.T) {
 // The column of a session is as high as the stage, is covered by nothing, and is
 // full when the session is over.
 func TestTheColumnIsFullAtTheEnd(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[2])
 	p.begin(1)
 	p.until("the last step", saved+`.then(({state: s}) => s.at >= s.timeline.steps.length - 2 || (document.querySelector('[data-key=skip]')?.click(), false))`)

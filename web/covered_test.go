@@ -36,6 +36,7 @@ const covered = `(() => {
 })()`
 
 func TestNothingThatHasTheFocusIsUnderABar(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	ana := app.Actor{Account: app.Account{ID: "ana", Name: "Ana"}, Person: app.Person{ID: "ana", Name: "Ana"}} // who sees the tabs
 	base, browser := drawnSite(t, b, ana), chromium(t)
@@ -61,6 +62,7 @@ func TestNothingThatHasTheFocusIsUnderABar(t *testing.T) {
 
 // A page on which a bar lies over everything is found.
 func TestWhatABarCoversIsFound(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/sign-in")

@@ -203,6 +203,7 @@ func TestEverythingIsTakenAlongAndBroughtBackElsewhere(t *testing.T) {
 }
 
 func TestAFileIsSentFromAPhone(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	file := filepath.Join(t.TempDir(), "hevy.csv")
 	if err := os.WriteFile(file, []byte(hevyLog), 0o600); err != nil {
@@ -296,11 +297,10 @@ func TestALongImportGoesOnAndSaysHowFarItIs(t *testing.T) {
 		t.Errorf("Bo sees it: %d %v", r.status, r.header)
 	}
 	close(held.leave)
-	for range 200 {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if r = two.ana.get("/you/data/import"); r.status != http.StatusOK {
 			break
 		}
-		time.Sleep(20 * time.Millisecond)
 	}
 	if r.status != http.StatusSeeOther || r.header.Get("Location") != "/you/data#brought" {
 		t.Fatalf("%d %v", r.status, r.header)

@@ -19,7 +19,7 @@ import (
 // twoSites are two servers on one file, and a browser that is signed in at both.
 func twoSites(t testing.TB) (here, there *bench, ana *browser, who app.Person) {
 	t.Helper()
-	path, at := filepath.Join(t.TempDir(), "tspine.db"), &clock{time.Now()}
+	path, at := filepath.Join(t.TempDir(), "tspine.db"), noon()
 	here = openAt(t, path, at, func(s *Server) {
 		if _, err := s.App.Demo(t.Context(), "Ana", 3); err != nil {
 			t.Fatal(err)

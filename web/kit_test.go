@@ -22,6 +22,13 @@ import (
 // business, and browsers have a clock of their own.
 type clock struct{ now time.Time }
 
+// noon is today's: a test that begins there is over before the day is, at
+// whatever hour it runs.
+func noon() *clock {
+	year, month, day := time.Now().Date()
+	return &clock{time.Date(year, month, day, 12, 0, 0, 0, time.Local)}
+}
+
 func (c *clock) read() time.Time {
 	c.now = c.now.Add(time.Millisecond)
 	return c.now
@@ -38,7 +45,7 @@ type bench struct {
 // open serves a site with the link for its owner still unused.
 func open(t testing.TB, change ...func(*Server)) *bench {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "tspine.db"), &clock{time.Now()}, change...)
+	return openAt(t, filepath.Join(t.TempDir(), "tspine.db"), noon(), change...)
 }
 
 // openAt serves a site on a file, which others may serve too.

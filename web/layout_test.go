@@ -52,6 +52,7 @@ var longPages = [...]string{"/today", "/program", "/progress", "/exercises/open-
 const few = 5
 
 func TestLongerWordsAndTheOtherDirectionFitAPhone(t *testing.T) {
+	t.Parallel()
 	soak := os.Getenv("TSPINE_SOAK") != ""
 	for name, c := range map[string]struct {
 		lang   string
@@ -104,6 +105,7 @@ func (b *browserTab) fits(name string) {
 }
 
 func TestASpillIsFound(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/sign-in")
@@ -118,6 +120,7 @@ func TestASpillIsFound(t *testing.T) {
 // The player's screens are made by scripts: their words come from the same place,
 // and have to fit as well.
 func TestThePlayerFitsAndSpeaksTheLanguage(t *testing.T) {
+	t.Parallel()
 	b := madeUp(t, pseudo.Long, pseudo.Lengthen, demo(t))
 	p := plays(t, b, chromium(t), looks[0])
 	look := func(name string) {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestTheLibraryInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {

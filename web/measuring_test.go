@@ -107,6 +107,7 @@ func near(t *testing.T, what string, got, want float64) {
 
 // The phone lies flat against the breastbone and turns with it.
 func TestSeatedRotationIsMeasuredInABrowser(t *testing.T) {
+	t.Parallel()
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
 			p := measures(t, l)
@@ -169,6 +170,7 @@ func TestSeatedRotationIsMeasuredInABrowser(t *testing.T) {
 
 // The phone lies along a level back; the screen is turned, and gravity tells.
 func TestLumbarLockedRotationIsMeasuredInABrowser(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	roll := func(angle float64) { p.orient(120, 0, angle) } // about its length
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `globalThis.spoken = [];
@@ -227,6 +229,7 @@ func TestLumbarLockedRotationIsMeasuredInABrowser(t *testing.T) {
 
 // In landscape the top of the screen is a long edge of the phone.
 func TestAPhoneLaidAcrossIsReadAlongItsScreen(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	command(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: 740, Height: 360, DeviceScaleFactor: 1, Mobile: true, ScreenOrientation: &emulation.ScreenOrientation{Type: emulation.ScreenOrientationTypeLandscapePrimary, Angle: 90},
@@ -244,6 +247,7 @@ func TestAPhoneLaidAcrossIsReadAlongItsScreen(t *testing.T) {
 
 // A phone without a gyroscope has gravity alone, in landscape.
 func TestASideBendIsMeasuredByGravityAlone(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	for _, kind := range []emulation.SensorType{emulation.SensorTypeAccelerometer, emulation.SensorTypeLinearAcceleration, emulation.SensorTypeGyroscope} {
 		often := 60.0
@@ -275,6 +279,7 @@ func TestASideBendIsMeasuredByGravityAlone(t *testing.T) {
 }
 
 func TestPainAboveFiveStopsATest(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	turn := func(angle float64) { p.orient(100+angle, 0, 0) }
 	p.guided("seated", turn)
@@ -310,6 +315,7 @@ func TestPainAboveFiveStopsATest(t *testing.T) {
 }
 
 func TestWithoutASensorItIsMeasuredByHandAtOnce(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	p.open("/progress/measure/seated")
 	p.tap("[data-begin]")
@@ -333,6 +339,7 @@ func TestWithoutASensorItIsMeasuredByHandAtOnce(t *testing.T) {
 }
 
 func TestALeaveThatIsRefusedIsSaid(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `
 		DeviceOrientationEvent.requestPermission = DeviceMotionEvent.requestPermission = async () => { globalThis.asked = (globalThis.asked ?? 0) + 1; return 'denied'; };`})
@@ -346,6 +353,7 @@ func TestALeaveThatIsRefusedIsSaid(t *testing.T) {
 }
 
 func TestHoldsAreTimedByTheClockAndTheKeyboard(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[2])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `navigator.vibrate = () => { globalThis.shaken = true; return true; };`})
 	p.open("/progress/measure/prone-hold")
@@ -379,6 +387,7 @@ func TestHoldsAreTimedByTheClockAndTheKeyboard(t *testing.T) {
 }
 
 func TestTenWallHoldsAreJudgedByTheServer(t *testing.T) {
+	t.Parallel()
 	p := measures(t, looks[0])
 	p.open("/progress/measure/wall-hold")
 	p.tap("[data-begin]")
@@ -398,6 +407,7 @@ func TestTenWallHoldsAreJudgedByTheServer(t *testing.T) {
 }
 
 func TestWhatIsMeasuredWithoutANetworkIsSentLater(t *testing.T) {
+	t.Parallel()
 	p, c := wired(t, looks[0])
 	turn := func(angle float64) { p.orient(100+angle, 0, 0) }
 	p.guided("seated", turn)
@@ -428,6 +438,7 @@ func TestWhatIsMeasuredWithoutANetworkIsSentLater(t *testing.T) {
 // The first start offers both ways as well; what the phone reads goes with its
 // form.
 func TestATestOfTheStartIsMeasuredWithThePhone(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	ana, who := b.ana(t), desk()
 	who.tests = map[string]url.Values{"llr": nil} // where it is broken off

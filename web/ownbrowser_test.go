@@ -7,6 +7,7 @@ import (
 )
 
 func TestAnExerciseIsWrittenInARealBrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -67,6 +68,7 @@ func TestAnExerciseIsWrittenInARealBrowser(t *testing.T) {
 
 // The player shows the figure of an own exercise, and says where there is none.
 func TestThePlayerShowsAnOwnFigureOrSaysThatThereIsNone(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for name, c := range map[string]struct{ pose, want string }{
 		"without a figure": {"", `document.querySelector('.pose.none')?.textContent === 'No figure' && !document.querySelector('img.pose')`},

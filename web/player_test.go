@@ -21,13 +21,24 @@ import (
 )
 
 // handClock puts a clock that a test sets in the place of a page's own, before
-// any script of the page runs. It goes on over a reload.
+// any script of the page runs. It begins with the site's, and goes on over a
+// reload. However long the page was kept waiting, no reading is more than some
+// seconds after the one before, so what runs fast on a busy machine leaves no gap.
 const handClock = `(() => { try {
-	const real = Date.now.bind(Date);
-	const c = JSON.parse(localStorage.getItem('clock') ?? 'null') ?? {from: real(), at: real(), speed: 1};
-	Date.now = () => Math.floor(c.at + (real() - c.from) * c.speed);
-	const set = (by, speed) => { c.at = Date.now() + by; c.from = real(); c.speed = speed; localStorage.setItem('clock', JSON.stringify(c)); };
+	const real = Date.now.bind(Date), most = 20_000;
+	const c = JSON.parse(localStorage.getItem('clock') ?? 'null') ?? {from: real(), at: %d, speed: 1};
+	const keep = () => localStorage.setItem('clock', JSON.stringify(c));
+	c.at += (real() - c.from) * c.speed;
+	c.from = real();
+	Date.now = () => {
+		const now = real();
+		c.at += Math.min((now - c.from) * c.speed, most);
+		c.from = now;
+		return Math.floor(c.at);
+	};
+	const set = (by, speed) => { Date.now(); c.at += by; c.speed = speed; keep(); };
 	globalThis.clock = {skip: ms => set(ms, c.speed), speed: x => set(0, x)};
+	keep();
 } catch { /* no page of ours */ } })()`
 
 // player is a tab in which sessions are played.
@@ -38,15 +49,25 @@ type player struct {
 }
 
 // cable is what connects a site: where it is cut, connections break; where it
-// is busy, nothing can be sent.
+// is busy, nothing can be sent; where it is frayed, a week breaks off in its
+// middle; and where it is slow, answers to questions wait until it is closed.
 type cable struct {
-	cut, busy atomic.Bool
-	next      http.Handler
+	cut, busy, frayed atomic.Bool
+	slow              chan struct{}
+	next              http.Handler
 }
 
 func (c *cable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if c.cut.Load() {
 		panic(http.ErrAbortHandler)
+	}
+	if c.frayed.Load() && r.URL.Path == "/train/week.json" {
+		fmt.Fprint(w, `{"made_ms": 1`)
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	if c.slow != nil && r.URL.Path == "/train/checks.json" {
+		<-c.slow
 	}
 	if c.busy.Load() && r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/train/") {
 		w.WriteHeader(http.StatusServiceUnavailable)
@@ -59,8 +80,14 @@ func (c *cable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func plays(t *testing.T, b *bench, browser context.Context, l look) *player {
 	t.Helper()
 	p := &player{newTab(t, browser, b.url, l), b, ""}
-	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: handClock})
+	p.handClock()
 	return p
+}
+
+// handClock gives the tab's pages a clock that the test sets.
+func (p *player) handClock() {
+	p.t.Helper()
+	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: fmt.Sprintf(handClock, p.b.clock.read().UnixMilli())})
 }
 
 // command sends one command to the browser.
@@ -70,17 +97,6 @@ func command[P, R any](p *player, c cdp.Command[P, R], params P) {
 		_, err := cdp.Call(ctx, target, c, params)
 		return chromedp.Void{}, err
 	})
-}
-
-// until waits for the page to come to something.
-func (p *player) until(what, script string) {
-	p.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
-		if ask[bool](p.browserTab, `Promise.resolve(`+script+`).then(Boolean)`) {
-			return
-		}
-	}
-	p.t.Fatalf("%s does not come: %s", what, ask[string](p.browserTab, `document.body.innerText`))
 }
 
 // tap presses a button that leads to no other page.
@@ -110,9 +126,13 @@ func (p *player) begin(pain int) {
 
 // through plays to the end, tapping where the person has to say that it is
 // done.
-func (p *player) through() {
+func (p *player) through() { p.t.Helper(); p.throughAt(240) }
+
+// throughAt plays to the end, so many times as fast as a person would: the slower,
+// the more of it is shown and said.
+func (p *player) throughAt(speed int) {
 	p.t.Helper()
-	ask[chromedp.Void](p.browserTab, `clock.speed(60), undefined`)
+	ask[chromedp.Void](p.browserTab, fmt.Sprintf(`clock.speed(%d), undefined`, speed))
 	p.until("the end", `document.querySelector('#player textarea') || (document.querySelector('.play.running .wordy') && document.querySelector('.play.running .wordy').click(), false)`)
 	ask[chromedp.Void](p.browserTab, `clock.speed(1), undefined`)
 }
@@ -198,7 +218,9 @@ func sibling(b *browserTab) *browserTab {
 	b.t.Helper()
 	ctx, closeTab := chromedp.NewContext(b.ctx)
 	b.t.Cleanup(closeTab)
-	return &browserTab{t: b.t, ctx: ctx, base: b.base}
+	out := &browserTab{t: b.t, ctx: ctx, base: b.base}
+	out.awaits()
+	return out
 }
 
 // kill ends the process of a tab.

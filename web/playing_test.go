@@ -14,6 +14,7 @@ import (
 )
 
 func TestAWholeSessionIsPlayedInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -28,7 +29,7 @@ func TestAWholeSessionIsPlayedInABrowser(t *testing.T) {
 			p.look(l.name + " prepare")
 			p.audit("a session")
 			ask[chromedp.Void](p.browserTab, `clock.skip(12000), undefined`)
-			time.Sleep(300 * time.Millisecond)
+			p.until("work", `!document.querySelector('.play.prepare')`)
 			p.look(l.name + " work")
 			p.through()
 			p.look(l.name + " after")
@@ -57,6 +58,7 @@ func TestAWholeSessionIsPlayedInABrowser(t *testing.T) {
 }
 
 func TestAGapIsPassedByTheClock(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	ask[chromedp.Void](p.browserTab, `clock.skip(7000), undefined`)
@@ -83,6 +85,7 @@ func TestAGapIsPassedByTheClock(t *testing.T) {
 }
 
 func TestAReloadAndAKilledTabGoOnAtTheStep(t *testing.T) {
+	t.Parallel()
 	b, browser := open(t, demo(t)), chromium(t)
 	p := plays(t, b, browser, looks[0])
 	had := len(p.entries())
@@ -104,7 +107,7 @@ func TestAReloadAndAKilledTabGoOnAtTheStep(t *testing.T) {
 	}
 	// The tab dies without a word.
 	again := &player{sibling(p.browserTab), b, ""}
-	command(again, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: handClock})
+	again.handClock()
 	kill(p.browserTab)
 	again.open("/train")
 	again.until("the way back", `document.body.innerText.includes('You left at') || document.body.innerText.includes('another tab')`)
@@ -121,6 +124,7 @@ func TestAReloadAndAKilledTabGoOnAtTheStep(t *testing.T) {
 }
 
 func TestAPageThatTheWorkerMissedIsStillTakenAlong(t *testing.T) {
+	t.Parallel()
 	p, _ := wired(t, looks[0])
 	const there = `navigator.serviceWorker.controller && caches.match('/train').then(Boolean)`
 	p.open("/train")
@@ -133,6 +137,7 @@ func TestAPageThatTheWorkerMissedIsStillTakenAlong(t *testing.T) {
 // Chromium freezes a page that is left to come back to it, unless it holds a
 // lock. One that froze while it opened the database let no other page open it.
 func TestAPageThatOpensWhatTheDeviceKeepsIsNotFrozen(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: `
 		const open = IDBFactory.prototype.open;
@@ -148,6 +153,7 @@ func TestAPageThatOpensWhatTheDeviceKeepsIsNotFrozen(t *testing.T) {
 }
 
 func TestASessionFromStartToEndWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	p, c := wired(t, looks[0])
 	had := len(p.entries())
 	p.open("/train")
@@ -180,6 +186,7 @@ func TestASessionFromStartToEndWithoutANetwork(t *testing.T) {
 }
 
 func TestPainAboveTheCapStopsTheExercise(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[2])
 	p.begin(1)
 	ask[chromedp.Void](p.browserTab, `clock.skip(7000), undefined`)
@@ -212,6 +219,7 @@ func TestPainAboveTheCapStopsTheExercise(t *testing.T) {
 }
 
 func TestASwapForGoodHoldsFromNowOn(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	p.until("something to swap", `document.querySelector('[data-key=w]') && (document.querySelector('[data-key=w]:not([aria-disabled])') || (document.querySelector('[data-key=skip]').click(), false))`)
@@ -248,6 +256,7 @@ func TestASwapForGoodHoldsFromNowOn(t *testing.T) {
 }
 
 func TestTwoDevicesInBrowsersCountASessionOnce(t *testing.T) {
+	t.Parallel()
 	b, browser := open(t, demo(t)), chromium(t)
 	phone, desk := plays(t, b, browser, looks[0]), plays(t, b, browser, looks[2])
 	had := len(phone.entries())
@@ -271,6 +280,7 @@ func TestTwoDevicesInBrowsersCountASessionOnce(t *testing.T) {
 }
 
 func TestAYesLocksEverySessionThatIsKept(t *testing.T) {
+	t.Parallel()
 	p, c := wired(t, looks[0])
 	p.open("/train")
 	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
@@ -292,6 +302,7 @@ func TestAYesLocksEverySessionThatIsKept(t *testing.T) {
 }
 
 func TestTheKeyboardAlonePlaysASession(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[2])
 	p.begin(1)
 	press := func(key, what, script string) {
@@ -318,6 +329,7 @@ func TestTheKeyboardAlonePlaysASession(t *testing.T) {
 }
 
 func TestTheRedDoorEndsTheSessionAndAsks(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	p.tap("[data-key=p]")
@@ -336,6 +348,7 @@ func TestTheRedDoorEndsTheSessionAndAsks(t *testing.T) {
 
 // What is needed in a set is seen without scrolling, and read from the floor.
 func TestTheBigThingsAreOnTheScreen(t *testing.T) {
+	t.Parallel()
 	b, browser := open(t, demo(t)), chromium(t)
 	for _, c := range []struct {
 		look

@@ -34,15 +34,8 @@ func (b *browserTab) replace(id, text string) {
 	b.do(chromedp.SendKeys(chromedp.CSS(":focus"), text))
 }
 
-// until waits for something that a script is to find true.
-func (b *browserTab) until(what, script string) {
-	b.t.Helper()
-	if !ask[bool](b, `new Promise(done => { const look = n => (`+script+`) ? done(true) : n ? setTimeout(look, 50, n - 1) : done(false); look(200); })`) {
-		b.t.Fatalf("%s: never", what)
-	}
-}
-
 func TestEditingAProgramInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -81,6 +74,7 @@ func TestEditingAProgramInABrowser(t *testing.T) {
 }
 
 func TestEnterInALineSavesTheProgramInABrowser(t *testing.T) {
+	t.Parallel()
 	b, _ := following(t)
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/program/edit")
@@ -92,6 +86,7 @@ func TestEnterInALineSavesTheProgramInABrowser(t *testing.T) {
 }
 
 func TestABadFileIsUploadedInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	file := filepath.Join(t.TempDir(), "desk.yaml")
 	text := "id: desk-break\ntitle: Desk break # mine\ncircuits:\n  - name: break\n    parts:\n      - phase: mobilise\n        lines:\n          - cat-kow 30-60s 3/day\n          - chair-extension 12-8\n"
@@ -127,6 +122,7 @@ func TestABadFileIsUploadedInABrowser(t *testing.T) {
 }
 
 func TestDaysAndAPauseInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -169,6 +165,7 @@ func TestDaysAndAPauseInABrowser(t *testing.T) {
 
 // Whoever has no mouse gets to every line, in the order of the page.
 func TestEditingByKeyboardInABrowser(t *testing.T) {
+	t.Parallel()
 	b, _ := following(t)
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/program/edit")

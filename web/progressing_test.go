@@ -11,6 +11,7 @@ import (
 )
 
 func TestProgressInABrowser(t *testing.T) {
+	t.Parallel()
 	b := open(t, looksBack(t, 14))
 	browser := chromium(t)
 	for _, l := range seen() {
@@ -30,6 +31,7 @@ func TestProgressInABrowser(t *testing.T) {
 }
 
 func TestValuesOfAChartAreReadOff(t *testing.T) {
+	t.Parallel()
 	b := open(t, looksBack(t, 6))
 	tab := newTab(t, chromium(t), b.url, looks[2])
 	tab.open("/progress")
@@ -59,6 +61,7 @@ func TestValuesOfAChartAreReadOff(t *testing.T) {
 
 // Words at the ends of lines keep their size and stay in the box.
 func TestWordsOfAChartGrowWithTheText(t *testing.T) {
+	t.Parallel()
 	b := open(t, looksBack(t, 6))
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/progress")
@@ -74,6 +77,7 @@ func TestWordsOfAChartGrowWithTheText(t *testing.T) {
 }
 
 func TestTheReportFitsOneSheet(t *testing.T) {
+	t.Parallel()
 	b := open(t, looksBack(t, 14))
 	tab := newTab(t, chromium(t), b.url, looks[2])
 	full := newTab(t, tab.ctx, drawnSite(t, b), looks[2])

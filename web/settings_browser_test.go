@@ -29,6 +29,7 @@ func (b *browserTab) holdsKeys() {
 }
 
 func TestAPasskeyIsMadeUsedAndRemovedInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	for _, l := range seen() {
 		t.Run(l.name, func(t *testing.T) {
@@ -56,7 +57,7 @@ func TestAPasskeyIsMadeUsedAndRemovedInABrowser(t *testing.T) {
 			tab.open("/you")
 			tab.press("form[action='/sign-out'] .button")
 			ask[chromedp.Void](tab, `document.querySelector('form[data-passkey] .button').click(), undefined`)
-			(&player{browserTab: tab, b: b}).until("a refusal", `document.body.innerText.includes('does not open an account')`)
+			tab.until("a refusal", `document.body.innerText.includes('does not open an account')`)
 			tab.quiet()
 		})
 	}
@@ -82,6 +83,7 @@ func TestWherePasskeysCantBeMadeThePageSaysWhere(t *testing.T) {
 var settingPaths = [...]string{"/you", "/you/people", "/you/settings/figure", "/you/settings/language", "/you/settings/units", "/you/settings/theme", "/you/settings/text", "/you/settings/sounds", "/you/place", "/you/passkeys", "/you/tokens"}
 
 func TestSettingsInABrowser(t *testing.T) {
+	t.Parallel()
 	browser := chromium(t)
 	b := open(t, demo(t), vault(t), func(s *Server) { s.Options.Demo.Account.Owner = true })
 	for _, l := range seen() {
@@ -107,6 +109,7 @@ func (b *browserTab) pictured(l look, path string) {
 
 // Text of half as large again leaves every page as wide as a small phone.
 func TestLargeTextFitsASmallPhone(t *testing.T) {
+	t.Parallel()
 	b := open(t, demo(t), vault(t), func(s *Server) { s.Options.Demo.Account.Owner = true })
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	tab.open("/you/settings/text")
@@ -125,6 +128,7 @@ func TestLargeTextFitsASmallPhone(t *testing.T) {
 }
 
 func TestTheFigureThatWasChosenIsSeenInThePlayer(t *testing.T) {
+	t.Parallel()
 	b := open(t, demo(t))
 	p := plays(t, b, chromium(t), looks[0])
 	p.open("/you/settings/figure")

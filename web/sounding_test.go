@@ -26,6 +26,7 @@ const spy = `(() => {
 
 // TestTheDeviceIsReallyAsked plays until each thing was asked for.
 func TestTheDeviceIsReallyAsked(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
 	p.open("/train")
@@ -45,7 +46,7 @@ func TestTheDeviceIsReallyAsked(t *testing.T) {
 		return ask[bool](p.browserTab, `said.some(s => s.startsWith('`+what+`'))`)
 	}
 	want := []string{"beep", "loop", "voice Next", "voice Half of it", "shake 30", "shake 120", "key play", "key pause", "key previoustrack", "key nexttrack", "awake"}
-	for deadline := time.Now().Add(40 * time.Second); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
 		src := ask[string](p.browserTab, `document.querySelector('img.pose')?.src ?? ''`)
 		for _, side := range []string{"left", "right"} {
 			sides[side] = sides[side] || strings.Contains(src, "side="+side)
@@ -72,6 +73,7 @@ func TestTheDeviceIsReallyAsked(t *testing.T) {
 }
 
 func TestTheKeysOfTheLockScreenPlay(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	command(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: spy})
 	p.begin(1)

@@ -17,6 +17,7 @@ func (p *player) skipsTo(what, script string) {
 }
 
 func TestWhatWasReallyDoneIsWrittenDownWithOneThumb(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	p.skipsTo("a set that waits", `document.querySelector('.play.running .wordy') && document.querySelector('[data-key=record]')`)
@@ -37,6 +38,7 @@ func TestWhatWasReallyDoneIsWrittenDownWithOneThumb(t *testing.T) {
 }
 
 func TestPainThatIsTooMuchOffersSomethingGentler(t *testing.T) {
+	t.Parallel()
 	p := one(t, looks[0])
 	p.begin(1)
 	p.skipsTo("work that may hurt little, with something gentler", saved+`.then(({state: s}) => { const one = s.timeline.steps[s.at]; return s.run === 'running' && ['work', 'hold', 'lower', 'pause', 'lift'].includes(one.kind) && s.timeline.lines[one.line].pain_cap < 5 && s.timeline.lines[one.line].easier.length + s.timeline.lines[one.line].instead.length > 0; })`)
@@ -70,11 +72,12 @@ func TestPainThatIsTooMuchOffersSomethingGentler(t *testing.T) {
 }
 
 func TestWhatIsKeptIsDatedAndEnds(t *testing.T) {
+	t.Parallel()
 	p, c := wired(t, looks[0])
 	p.open("/train")
 	p.until("the way in", `document.querySelector('#player:not([aria-busy]) form')`)
 	p.until("what is kept", `navigator.serviceWorker.controller && caches.match('/train').then(Boolean)`)
-	known := ask[string](p.browserTab, `(d => d.getFullYear() + '-' + String(d.getMonth() + 1).padStart(2, '0') + '-' + String(d.getDate()).padStart(2, '0'))(new Date())`)
+	known := ask[string](p.browserTab, `(d => d.getFullYear() + '-' + String(d.getMonth() + 1).padStart(2, '0') + '-' + String(d.getDate()).padStart(2, '0'))(new Date(Date.now()))`)
 	p.offline(c, true)
 	ask[chromedp.Void](p.browserTab, `clock.skip(2 * 86400_000), undefined`)
 	p.open("/train")

@@ -84,6 +84,7 @@ func everyBench(t *testing.T, do func(t *testing.T, b *bench, tab *browserTab)) 
 }
 
 func TestFromTheFirstStartToTheNextMorningInABrowser(t *testing.T) {
+	t.Parallel()
 	everyBench(t, func(t *testing.T, b *bench, tab *browserTab) {
 		tab.begins()
 		tab.has("Question 1 of")
@@ -164,6 +165,7 @@ func (b *browserTab) session(t *testing.T) {
 }
 
 func TestEveryStopInABrowser(t *testing.T) {
+	t.Parallel()
 	everyBench(t, func(t *testing.T, b *bench, tab *browserTab) {
 		tab.begins()
 		tab.questions(map[string]string{"tearing_sudden": "yes"})
@@ -213,6 +215,7 @@ func (b *browserTab) keys(keys string) {
 }
 
 func TestAQuestionIsAnsweredByKeysAlone(t *testing.T) {
+	t.Parallel()
 	everyBench(t, func(t *testing.T, b *bench, tab *browserTab) {
 		tab.begins()
 		var way []string

@@ -2,18 +2,30 @@ package web
 
 import (
 	"cmp"
+	"flag"
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
 	"go.uber.org/goleak"
 )
 
+// atOnce is how many tests run beside each other, which all wait for a browser of
+// their own: more than a small machine has processors.
+const atOnce = 3
+
 // One goroutine of the library that counts turns its windows as long as the
 // program runs, however often something is served.
 func TestMain(m *testing.M) {
+	flag.Parse()
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "test.parallel" })
+	if !asked {
+		flag.Set("test.parallel", strconv.Itoa(atOnce))
+	}
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/VictoriaMetrics/metrics.summariesSwapCron"))
 }
 

@@ -21,9 +21,11 @@ async function ask(path, how = {}, wait = 8000) {
 }
 
 let sending = /** @type {Promise<Map<string, any>> | null} */ (null);
+let again = false;
 
-/** Sends all that waits, the oldest first. @returns {Promise<Map<string, any>>} what the server said, by id */
+/** Sends all that waits, the oldest first, what was put there while it sent as well. @returns {Promise<Map<string, any>>} what the server said, by id */
 export function send() {
+	again = true;
 	sending ??= (navigator.locks ? navigator.locks.request('tspine-send', sendAll) : sendAll()).finally(() => {
 		sending = null;
 	});
@@ -32,6 +34,16 @@ export function send() {
 
 async function sendAll() {
 	const out = new Map();
+	while (again) {
+		again = false;
+		await sendWaiting(out);
+	}
+	sending = null; // whoever asks from here on is not heard any more
+	return out;
+}
+
+/** @param {Map<string, any>} out what the server says */
+async function sendWaiting(out) {
 	for (const one of await keep.waiting()) {
 		if (one.refused) {
 			continue;
@@ -53,7 +65,6 @@ async function sendAll() {
 		const worker = await navigator.serviceWorker?.getRegistration();
 		await /** @type {any} */ (worker)?.sync?.register('send').catch(() => {}); // sent when the network is back, page or no page
 	}
-	return out;
 }
 
 /**
@@ -63,7 +74,9 @@ async function sendAll() {
  */
 export async function fetchWeek(query = '', wait = 6000) {
 	const r = await ask('/train/week.json' + query, {cache: 'no-store'}, wait);
-	if (!r || r.status >= 500) {
+	/** @type {Week | null} */
+	const week = r?.ok ? await r.json().catch(() => null) : null;
+	if (!r || r.status >= 500 || r.ok && !week) {
 		return {week: look(await keep.get('week') ?? null), stopped: false, online: false, away: false};
 	}
 	if (r.status === 409) {
@@ -71,11 +84,9 @@ export async function fetchWeek(query = '', wait = 6000) {
 		await keep.put('lock', {why: 'stop', at: Date.now()});
 		return {week: null, stopped: true, online: true, away: false};
 	}
-	if (!r.ok) {
+	if (!week) {
 		return {week: null, stopped: false, online: true, away: r.status === 401};
 	}
-	/** @type {Week} */
-	const week = await r.json();
 	const unsent = (await keep.waiting()).some(one => one.path === checks);
 	const {one, ...kept} = look(week); // what was asked for by itself is asked anew each time
 	await keep.put('week', kept);
