@@ -9,6 +9,7 @@ import (
 	"tspine/app"
 	"tspine/engine/course"
 	"tspine/engine/exercise"
+	"tspine/engine/figure/drawing"
 	"tspine/exchange"
 )
 
@@ -19,6 +20,7 @@ type Exercise struct {
 	Why    []string       `json:"left_out,omitempty" doc:"Why it may not be done now, in words."`
 	Due    *exchange.Dose `json:"due,omitempty" doc:"The dose as it is due today."`
 	Figure string         `json:"figure" doc:"Where its picture is."`
+	Views  []string       `json:"views,omitempty" doc:"From where its picture may be seen: ?view=front, side, back or above. Told of one exercise, not in the list."`
 	For    string         `json:"for,omitempty"`
 	SetUp  []string       `json:"set_up"`
 	Cues   []string       `json:"cues"`
@@ -92,7 +94,11 @@ func (s *Server) exercise(ctx context.Context, in *inExercise) (*out[Exercise], 
 	if e == nil {
 		return nil, fmt.Errorf("exercise %.40q: %w", in.Exercise, app.ErrNoExercise)
 	}
-	return &out[Exercise]{q.exercise(&st, e)}, nil
+	x := q.exercise(&st, e)
+	if pose, err := q.app.Catalog.Pose(e.ID); err == nil {
+		x.Views = drawing.ViewsOf(pose)
+	}
+	return &out[Exercise]{x}, nil
 }
 
 func (q *ask) exercise(st *course.Standing, e *exercise.Exercise) Exercise {

@@ -31,7 +31,7 @@ func TestExercisesAreNarrowedAndFound(t *testing.T) {
 			t.Errorf("%s: %v", query, got)
 		}
 	}
-	if g := b.ask(t, "read", "GET /people/me/exercises/zercher-squat", ""); !strings.Contains(g.body, "left_out") {
+	if g := b.ask(t, "read", "GET /people/me/exercises/zercher-squat", ""); !strings.Contains(g.body, "left_out") || !strings.Contains(g.body, `"views":["front","side","back"]`) {
 		t.Errorf("%s", g.body)
 	}
 }

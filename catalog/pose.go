@@ -59,6 +59,7 @@ func (r *poseReader) read(v Value) {
 		Field{"end", false, func(v Value) { r.add("end", v) }},
 		Field{"camera", false, func(v Value) { p.Camera = readCamera(v) }},
 		Field{"second", false, func(v Value) { p.Second = readSecond(v) }},
+		Field{"views", false, func(v Value) { p.Views = readViews(v) }},
 		Field{"side", false, func(v Value) { p.Side = sideNamed(v.OneOf(body.Left.String(), body.Right.String())) }},
 		Field{"arrows", false, func(v Value) { p.Arrows = readTraces(v) }},
 		Field{"front", false, func(v Value) { p.Front = v.Texts() }},
@@ -291,6 +292,16 @@ func readSecond(v Value) string {
 		v.Fault("unknown-camera", v.Text(), drawing.Close+", "+drawing.Crown+", "+strings.Join(drawing.CameraNames(), ", ")+`, or yaw and pitch as "35 12"`)
 	}
 	return v.Text()
+}
+
+// readViews reads from where else a figure may be seen, each once, in the order
+// in which they are offered.
+func readViews(v Value) []string {
+	var named []string
+	for _, part := range v.List() {
+		named = append(named, part.OneOf(drawing.Views()...))
+	}
+	return slices.DeleteFunc(drawing.Views(), func(one string) bool { return !slices.Contains(named, one) })
 }
 
 func sideNamed(name string) body.Side {

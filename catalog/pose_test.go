@@ -21,6 +21,7 @@ start: {thoracic: flex 12, drop: [left hand], contacts: [right hand on head]}
 via: [{thoracic: flex 2}, {thoracic: ext 6}]
 camera: front
 second: crown
+views: [above, back, back]
 side: left
 arrows: [right elbow, head]
 seconds: [2, 0, 3, 1]
@@ -39,7 +40,7 @@ func TestAPoseIsRead(t *testing.T) {
 	if want := []string{"start", "via 1", "via 2", "end"}; !slices.Equal(names, want) {
 		t.Errorf("keys %v, want %v", names, want)
 	}
-	if p.ID != "cat-cow" || p.Camera != "front" || p.Second != "crown" || p.Side != body.Left || !p.Steps || p.Timing != (figure.Timing{Out: 2, Back: 3, Rest: 1}) {
+	if p.ID != "cat-cow" || p.Camera != "front" || p.Second != "crown" || !slices.Equal(p.Views, []string{"back", "above"}) || p.Side != body.Left || !p.Steps || p.Timing != (figure.Timing{Out: 2, Back: 3, Rest: 1}) {
 		t.Errorf("got %+v", p)
 	}
 	if len(p.Props) != 4 || p.Props[1].Name != "seat" || p.Props[1].Frame.At != (figure.Vec{X: .4, Z: .1}) || p.Props[3].Side != body.Left {
@@ -90,6 +91,7 @@ func TestFaultsOfAPoseSayWhereTheyAre(t *testing.T) {
 		"a level that no thoracic spine has": {"from: prone\nfocus: T13\nstart: {}\n", 2, 8, "out-of-range"},
 		"a level of the low back":            {"from: prone\nfocus: L3\nstart: {}\n", 2, 8, "out-of-range"},
 		"a camera that isn't known":          {"from: prone\ncamera: sideways\nstart: {}\n", 2, 9, "unknown-camera"},
+		"a view that isn't known":            {"from: prone\nviews: [front, below]\nstart: {}\n", 2, 16, "unknown-word"},
 		"a second camera that isn't known":   {"from: prone\nsecond: up\nstart: {}\n", 2, 9, "unknown-camera"},
 		"a side that is none":                {"from: prone\nside: both\nstart: {}\n", 2, 7, "unknown-word"},
 		"an arrow from nowhere":              {"from: prone\narrows: [tail]\nstart: {}\n", 2, 10, "unknown-part"},

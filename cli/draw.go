@@ -22,6 +22,7 @@ import (
 // easel is what draw was asked for.
 type easel struct {
 	out, theme, build, cut, sheet, poses  string
+	view                                  string // empty: the usual one
 	watch                                 string // a pose file
 	at                                    float64
 	skin, hair, width                     int
@@ -45,6 +46,7 @@ func (c *command) draw() *cobra.Command {
 	flags.BoolVar(&e.gif, "gif", false, "as GIF")
 	flags.IntVar(&e.width, "width", 480, "pixels across, for a GIF")
 	flags.BoolVar(&e.mirror, "mirror", false, "the other side")
+	flags.StringVar(&e.view, "view", "", "seen from elsewhere: front, side, back or above")
 	flags.StringVar(&e.build, "build", "", "average, slim or broad")
 	flags.IntVar(&e.skin, "skin", 1, "tone of skin, 1 light to 4 dark")
 	flags.IntVar(&e.hair, "hair", 1, "color of hair, 1 to 5")
@@ -129,6 +131,8 @@ func (e easel) check(ids []string) error {
 		return usageError{&exchange.UnknownError{What: "theme", Got: e.theme, Known: []string{"auto", "light", "dark"}}}
 	case !slices.Contains(cuts, e.cut):
 		return usageError{&exchange.UnknownError{What: "cut", Got: e.cut, Known: cuts}}
+	case e.view != "" && !slices.Contains(drawing.Views(), e.view):
+		return usageError{&exchange.UnknownError{What: "view", Got: e.view, Known: drawing.Views()}}
 	case e.skin < 1 || e.skin > drawing.SkinTones:
 		return usageError{fmt.Errorf("--skin %d: 1 to %d", e.skin, drawing.SkinTones)}
 	case e.hair < 1 || e.hair > drawing.HairColors:
@@ -155,7 +159,7 @@ func (e easel) person() exchange.Person {
 }
 
 func (c *command) figure(e easel, id string) (exchange.Picture, error) {
-	f, err := exchange.PictureOf(c.lib, c.lang, id, e.person())
+	f, err := exchange.PictureSeen(c.lib, c.lang, id, e.view, e.person())
 	if err != nil {
 		return f, err
 	}

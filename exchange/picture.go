@@ -27,6 +27,7 @@ type Picture struct {
 	Scene  *drawing.Scene
 	Timing figure.Timing
 	Page   svg.Page
+	View   string // from which it is seen; empty is the usual one
 	sided  bool   // done to one side at a time
 	other  string // the title of the mirror; empty is the page's
 }
@@ -34,6 +35,12 @@ type Picture struct {
 // PictureOf sets the scene of an exercise from what the catalog keeps of it;
 // nothing is solved. The words are those of a language.
 func PictureOf(lib *catalog.Catalog, lang, id string, p Person) (Picture, error) {
+	return PictureSeen(lib, lang, id, "", p)
+}
+
+// PictureSeen is PictureOf from one of the views that its pose offers, or its
+// usual one. Another one is an UnknownError.
+func PictureSeen(lib *catalog.Catalog, lang, id, view string, p Person) (Picture, error) {
 	build, err := BuildNamed(p.Build)
 	if err != nil {
 		return Picture{}, err
@@ -42,7 +49,13 @@ func PictureOf(lib *catalog.Catalog, lang, id string, p Person) (Picture, error)
 	if err != nil {
 		return Picture{}, fmt.Errorf("figure: %w", err)
 	}
-	return PictureFrom(lib, lang, solved, p.Look), nil
+	seen, ok := drawing.SeenFrom(solved, view)
+	if !ok {
+		return Picture{}, fmt.Errorf("figure of %s: %w", id, &UnknownError{"view", view, drawing.ViewsOf(solved.Pose)})
+	}
+	out := PictureFrom(lib, lang, seen, p.Look)
+	out.View = view
+	return out, nil
 }
 
 // PictureFrom sets the scene of a solved pose. Words and directions are those of
@@ -65,13 +78,20 @@ func PictureFrom(lib *catalog.Catalog, lang string, solved figure.Solved, look d
 }
 
 // Said gives the figure with what only a language's own words can say: in its
-// title for which side it is drawn, and in its description what a second picture
-// shows.
+// title for which side it is drawn and from which view that was asked for, and in
+// its description what a second picture shows.
 func (f Picture) Said(say *locale.Printer) Picture {
 	if f.sided {
 		name, drawn := f.Page.Title, f.Scene.Side()
 		title := func(side body.Side) string { return say.T("picture.side."+side.String(), locale.S("name", name)) }
 		f.Page.Title, f.other = title(drawn), title(drawn.Other())
+	}
+	if f.View != "" {
+		seen := func(name string) string { return say.T("picture.view."+f.View, locale.S("name", name)) }
+		f.Page.Title = seen(f.Page.Title)
+		if f.other != "" {
+			f.other = seen(f.other)
+		}
 	}
 	switch second := f.Scene.Pose.Second; second {
 	case "":

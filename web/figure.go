@@ -52,8 +52,8 @@ func wishOf(r *http.Request) wish {
 	return wish{r.URL.Path, r.URL.RawQuery, joined(r.Header["Accept-Language"])}
 }
 
-// figure draws an exercise: on a side, in a tempo, for a theme, moving or still,
-// as somebody who looks so. It is drawn when it is first asked for, and kept.
+// figure draws an exercise: on a side, from a view, in a tempo, for a theme, moving
+// or still, as somebody who looks so. It is drawn when it is first asked for, and kept.
 func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
 	id, named := strings.CutSuffix(r.PathValue("file"), ".svg")
 	if !named || s.App.Catalog.Exercises.Get(id) == nil {
@@ -61,7 +61,7 @@ func (s *Server) figure(w http.ResponseWriter, r *http.Request) error {
 	}
 	query := r.URL.Query()
 	lang := s.spoken(r)
-	key := strings.Join([]string{lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("look")}, " ")
+	key := strings.Join([]string{lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("view"), query.Get("look")}, " ")
 	one, err := s.drawings.get(r.Context(), key, id, func() ([]byte, error) { return s.drawFigure(r, s.App.Catalog, lang, id) })
 	if err != nil {
 		return err
@@ -101,7 +101,7 @@ func (s *Server) drawFigure(r *http.Request, lib *catalog.Catalog, lang, id stri
 	if err != nil {
 		return nil, err
 	}
-	p, err := exchange.PictureOf(lib, lang, id, who)
+	p, err := exchange.PictureSeen(lib, lang, id, query.Get("view"), who)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotFound, err)
 	}

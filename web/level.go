@@ -28,31 +28,43 @@ type levelRow struct {
 // those that an exercise moves most.
 const mostOf = .6
 
-// levels are those of exercises that were asked for: they never change while a
-// program runs.
-type levels struct {
+// drawnOnes is what is known of the figures of exercises that were asked for: it
+// never changes while a program runs.
+type drawnOnes struct {
 	lock  sync.Mutex
-	known map[string]levelPart
+	parts map[string]drawnPart
+}
+
+// drawnPart is how an exercise is drawn where nobody asks for anything else. The
+// zero drawnPart: it is not, or nobody knows.
+type drawnPart struct {
+	levels levelPart
+	side   string   // for which it is drawn
+	usual  string   // the view from which it is seen; empty: at an angle
+	views  []string // from where else
 }
 
 // level finds what an exercise does to each level. One without a pose is not
 // known.
-func (s *Server) level(id string) levelPart {
-	s.moved.lock.Lock()
-	defer s.moved.lock.Unlock()
-	if one, ok := s.moved.known[id]; ok {
+func (s *Server) level(id string) levelPart { return s.drawn(id).levels }
+
+// drawn finds how an exercise is drawn.
+func (s *Server) drawn(id string) drawnPart {
+	s.known.lock.Lock()
+	defer s.known.lock.Unlock()
+	if one, ok := s.known.parts[id]; ok {
 		return one
 	}
 	e := s.App.Catalog.Exercises.Get(id)
 	solved, err := s.App.Catalog.Figure(id, poses.Builds()[0])
 	if e == nil || err != nil {
-		return levelPart{}
+		return drawnPart{}
 	}
-	if s.moved.known == nil {
-		s.moved.known = map[string]levelPart{}
+	if s.known.parts == nil {
+		s.known.parts = map[string]drawnPart{}
 	}
-	one := levelOf(paint.Levels(solved, e.Directions))
-	s.moved.known[id] = one
+	one := drawnPart{levelOf(paint.Levels(solved, e.Directions)), solved.Side().String(), paint.UsualView(solved.Pose), solved.Pose.Views}
+	s.known.parts[id] = one
 	return one
 }
 

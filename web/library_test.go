@@ -159,11 +159,14 @@ func TestNothingExcludedReachesThePlayer(t *testing.T) {
 func TestAFigureIsSeenInEveryWay(t *testing.T) {
 	one := open(t, demo(t)).browser(t)
 	for path, want := range map[string]string{
-		"/exercises/open-book":                     `src="/figures/open-book.svg"`,
-		"/exercises/open-book?side=right&way=end":  `src="/figures/open-book.svg?side=right&amp;still=end"`,
-		"/exercises/open-book?way=slow":            `src="/figures/open-book.svg?tempo=5-2-5"`,
-		"/exercises/open-book?way=start&side=left": `src="/figures/open-book.svg?side=left&amp;still=start"`,
-		"/exercises/cat-cow?side=right&way=no":     `src="/figures/cat-cow.svg"`,
+		"/exercises/open-book":                             `src="/figures/open-book.svg"`,
+		"/exercises/open-book?side=right&way=end":          `src="/figures/open-book.svg?side=right&amp;still=end"`,
+		"/exercises/open-book?way=slow":                    `src="/figures/open-book.svg?tempo=5-2-5"`,
+		"/exercises/open-book?way=start&side=left":         `src="/figures/open-book.svg?side=left&amp;still=start"`,
+		"/exercises/cat-cow?side=right&way=no":             `src="/figures/cat-cow.svg"`,
+		"/exercises/cat-cow?view=front":                    `src="/figures/cat-cow.svg?view=front"`,
+		"/exercises/cat-cow?view=back":                     `src="/figures/cat-cow.svg"`, // not offered
+		"/exercises/open-book?side=left&view=back&way=end": `src="/figures/open-book.svg?side=left&amp;still=end&amp;view=back"`,
 	} {
 		r := one.get(path)
 		says(t, r, want, `aria-current="true"`)
@@ -177,6 +180,27 @@ func TestAFigureIsSeenInEveryWay(t *testing.T) {
 	}
 	if strings.Contains(one.get("/figures/open-book.svg?still=start").body, "<animate") {
 		t.Error("a still moves")
+	}
+}
+
+// TestAFigureIsSeenFromElsewhere follows the links by which a figure is seen from
+// other sides: each keeps what was chosen before.
+func TestAFigureIsSeenFromElsewhere(t *testing.T) {
+	one := open(t, demo(t)).browser(t)
+	r := one.get("/exercises/open-book?side=left&way=end")
+	says(t, r, `aria-label="From where"`, `<a class="segment" href="/exercises/open-book?side=left&amp;way=end" aria-current="true">From above</a>`,
+		`<a class="segment" href="/exercises/open-book?side=left&amp;view=front&amp;way=end">From the front</a>`, `href="/exercises/open-book?side=left&amp;view=back&amp;way=end">From behind</a>`)
+	never(t, r, "From the side")
+	r = one.get("/exercises/open-book?view=back")
+	says(t, r, `href="/exercises/open-book?view=back" aria-current="true">From behind</a>`, `href="/exercises/open-book?side=right&amp;view=back"`, `href="/exercises/open-book?view=back&amp;way=slow"`, `href="/exercises/open-book">From above</a>`)
+	says(t, one.get("/exercises/zercher-squat"), `aria-current="true">At an angle</a>`)
+	usual, back := one.get("/figures/open-book.svg?still=end"), one.get("/figures/open-book.svg?still=end&view=back")
+	if back.status != http.StatusOK || back.body == usual.body {
+		t.Errorf("%d: from behind it is seen as ever", back.status)
+	}
+	says(t, back, "Open book, right side, from behind</title>")
+	if r := one.get("/figures/cat-cow.svg?view=side"); r.status != http.StatusOK {
+		t.Errorf("%d: its usual view may be named too", r.status)
 	}
 }
 

@@ -47,7 +47,7 @@ func (s *Server) drawOwn(w http.ResponseWriter, r *http.Request) error {
 		return errNotFound
 	}
 	lang := s.spoken(r)
-	key := strings.Join([]string{who.ID, mark, lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("look")}, " ")
+	key := strings.Join([]string{who.ID, mark, lang, id, query.Get("side"), query.Get("tempo"), query.Get("theme"), query.Get("still"), query.Get("view"), query.Get("look")}, " ")
 	one, err := s.drawings.get(r.Context(), key, id, func() ([]byte, error) { return s.drawFigure(r, lib, lang, id) })
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ func somePart() linePart {
 
 // somePartView is a figure that can be seen in every way.
 func somePartView() viewPart {
-	return viewPart{"/figures/cat-cow.svg", false, "/figures/cat-cow.svg?still=end", []seenPart{{"side.left", "/exercises/cat-cow?side=left", true}}, []seenPart{{"page.exercise.moving", "/exercises/cat-cow", true}, {"page.exercise.slow", "/exercises/cat-cow?way=slow", false}}}
+	return viewPart{"/figures/cat-cow.svg", false, "/figures/cat-cow.svg?still=end", []seenPart{{"side.left", "/exercises/cat-cow?side=left", true}}, []seenPart{{"page.exercise.moving", "/exercises/cat-cow", true}, {"page.exercise.slow", "/exercises/cat-cow?way=slow", false}}, []seenPart{{"page.exercise.view.side", "/exercises/cat-cow", true}, {"page.exercise.view.front", "/exercises/cat-cow?view=front", false}}}
 }
 
 // trainingPages is every page from the first start to a session, with

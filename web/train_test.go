@@ -281,7 +281,7 @@ func TestFiguresAreDrawnOnceAndKept(t *testing.T) {
 	if b.drawings.asked.Len() != 4 || requestLines(b) != had+1 {
 		t.Errorf("%d are ready, %d lines are logged", b.drawings.asked.Len(), requestLines(b)-had)
 	}
-	for _, at := range []string{"open-book", "nobody.svg", "open-book.svg?side=up", "open-book.svg?tempo=fast", "open-book.svg?tempo=0-0-0", "open-book.svg?theme=pink", "open-book.svg?still=no"} {
+	for _, at := range []string{"open-book", "nobody.svg", "open-book.svg?side=up", "open-book.svg?tempo=fast", "open-book.svg?tempo=0-0-0", "open-book.svg?theme=pink", "open-book.svg?still=no", "open-book.svg?view=below", "open-book.svg?view=side"} {
 		if r := one.get("/figures/" + at); r.status != http.StatusNotFound {
 			t.Errorf("%s: %d", at, r.status)
 		}

@@ -1,14 +1,15 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"tspine/engine/body"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
-	poses "tspine/engine/figure"
 	"tspine/phrase"
 )
 
@@ -19,6 +20,7 @@ type viewPart struct {
 	Calm   string // what who wants no motion sees in its place, unless they chose; empty: they chose
 	Sides  []seenPart
 	Ways   []seenPart // moving, slowly, start, end
+	Views  []seenPart // as usual, and from where else; empty where there is but one
 }
 
 // seenPart is another way to see it, and where that is.
@@ -30,58 +32,103 @@ type seenPart struct {
 // ways to see an exercise move, or not.
 var ways = [...]string{"moving", "slow", "start", "end"}
 
-// view lays out how the figure is seen: on a side, in the tempo of the dose or
-// slowly, or still.
+// view lays out how the figure is seen: on a side, from a view, in the tempo of
+// the dose or slowly, or still.
 func (s *Server) view(r *http.Request, say phrase.Phraser, e *exercise.Exercise, d dose.Dose) viewPart {
 	if e.Own || !s.pages.figures {
 		return viewPart{}
 	}
-	asked := r.URL.Query()
-	side, way := asked.Get("side"), asked.Get("way")
-	if !parted(e.Sides) || side != body.Right.String() && side != body.Left.String() {
-		side = ""
-	}
-	out, query := viewPart{Still: way == "start" || way == "end"}, url.Values{}
+	drawn := s.drawn(e.ID)
+	now := seenBy(r.URL.Query(), e, drawn.views)
+	out, query := viewPart{Still: now.still()}, url.Values{}
 	if lang := say.Words.Lang(); lang != "en" {
 		query.Set("lang", lang)
 	}
-	if side != "" {
-		query.Set("side", side)
-	}
+	setWhere(query, "side", now.side)
+	setWhere(query, "view", now.view)
 	if out.Still {
-		query.Set("still", way)
-	} else if tempo := tempoText(d.Tempo, way == "slow"); tempo != "" {
+		query.Set("still", now.way)
+	} else if tempo := tempoText(d.Tempo, now.way == "slow"); tempo != "" {
 		query.Set("tempo", tempo)
 	}
 	out.Source = "/figures/" + e.ID + ".svg"
 	if len(query) > 0 {
 		out.Source += "?" + query.Encode()
 	}
-	if !known(way) {
+	if now.way == "" {
 		out.Calm = ended(out.Source)
 	}
 	for i, one := range ways {
-		out.Ways = append(out.Ways, seenPart{"page.exercise." + one, seenAt(e.ID, side, one), way == one || i == 0 && !known(way)})
+		out.Ways = append(out.Ways, seenPart{"page.exercise." + one, seeing{one, now.side, now.view}.at(e.ID), now.way == one || i == 0 && now.way == ""})
 	}
 	if parted(e.Sides) {
-		if side == "" {
-			side = s.drawnSide(e.ID)
-		}
+		seen := cmp.Or(now.side, drawn.side)
 		for _, one := range []string{body.Left.String(), body.Right.String()} {
-			out.Sides = append(out.Sides, seenPart{"side." + one, seenAt(e.ID, one, way), side == one})
+			out.Sides = append(out.Sides, seenPart{"side." + one, seeing{now.way, one, now.view}.at(e.ID), seen == one})
 		}
+	}
+	out.Views = drawn.ways(e.ID, now)
+	return out
+}
+
+// ways lists from where a figure may be seen, the usual view first; nothing where
+// there is no other.
+func (d drawnPart) ways(id string, now seeing) []seenPart {
+	if len(d.views) == 0 {
+		return nil
+	}
+	part := func(name, view string) seenPart {
+		return seenPart{"page.exercise.view." + name, seeing{now.way, now.side, view}.at(id), now.view == view}
+	}
+	out := []seenPart{part(cmp.Or(d.usual, "angle"), "")}
+	for _, one := range d.views {
+		out = append(out, part(one, one))
 	}
 	return out
 }
 
-// drawnSide is the side for which an exercise is drawn where nobody chose one;
-// empty where that is not known.
-func (s *Server) drawnSide(id string) string {
-	solved, err := s.App.Catalog.Figure(id, poses.Builds()[0])
-	if err != nil {
-		return ""
+// seeing is what somebody chose of how to see an exercise; what is empty is as it
+// comes.
+type seeing struct{ way, side, view string }
+
+// seenBy reads a choice from an address; what isn't offered is not chosen.
+func seenBy(asked url.Values, e *exercise.Exercise, views []string) seeing {
+	out := seeing{asked.Get("way"), asked.Get("side"), asked.Get("view")}
+	if !known(out.way) {
+		out.way = ""
 	}
-	return solved.Side().String()
+	if !parted(e.Sides) || out.side != body.Right.String() && out.side != body.Left.String() {
+		out.side = ""
+	}
+	if !slices.Contains(views, out.view) {
+		out.view = ""
+	}
+	return out
+}
+
+// still says whether the figure does not move.
+func (c seeing) still() bool { return c.way == "start" || c.way == "end" }
+
+// at is where an exercise is seen so.
+func (c seeing) at(id string) string {
+	query := url.Values{}
+	setWhere(query, "side", c.side)
+	setWhere(query, "view", c.view)
+	if c.way != ways[0] {
+		setWhere(query, "way", c.way)
+	}
+	path := "/exercises/" + id
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	return path
+}
+
+// setWhere sets what is not empty.
+func setWhere(query url.Values, key, value string) {
+	if value != "" {
+		query.Set(key, value)
+	}
 }
 
 // parted says whether one side is done at a time.
@@ -94,22 +141,6 @@ func known(way string) bool {
 		}
 	}
 	return false
-}
-
-// seenAt is where an exercise is seen so.
-func seenAt(id, side, way string) string {
-	query := url.Values{}
-	if side != "" {
-		query.Set("side", side)
-	}
-	if known(way) && way != ways[0] {
-		query.Set("way", way)
-	}
-	path := "/exercises/" + id
-	if len(query) > 0 {
-		path += "?" + query.Encode()
-	}
-	return path
 }
 
 // tempoText is a tempo as the address of a figure has it, twice as slow where

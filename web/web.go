@@ -56,7 +56,7 @@ type Server struct {
 	signing  challenges
 	sent     app.Uploads
 	bringing bringings
-	moved    levels
+	known    drawnOnes
 	glanced  shelf.Shelf[glance, glanced]
 
 	squeezers sync.Pool // of *gzip.Writer

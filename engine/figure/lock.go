@@ -20,9 +20,25 @@ const solverVersion = 8
 func Stamp(p Pose) string {
 	h := fnv.New64a()
 	p = p.stepped()
-	p.Camera, p.Second, p.Side, p.Arrows, p.Front, p.Behind, p.Timing = "", "", body.NoSide, nil, nil, nil, Timing{}
-	fmt.Fprint(h, solverVersion, steps, p, Builds(), bones, lumps, landmarks, starts, oneSided, limits, propTable, masses, loads, sacrum, sternal, knuckles, ballOfFoot)
+	plain := stamped{ID: p.ID, From: p.From, Props: p.Props, Contacts: p.Contacts, Keys: p.Keys, Steps: p.Steps, Walks: p.Walks}
+	fmt.Fprint(h, solverVersion, steps, plain, Builds(), bones, lumps, landmarks, starts, oneSided, limits, propTable, masses, loads, sacrum, sternal, knuckles, ballOfFoot)
 	return fmt.Sprintf("%016x", h.Sum64())
+}
+
+// stamped is a pose as its stamp knows it. What only the drawing asks for is
+// empty, and stands there because it did when the first figures were kept: a
+// stamp that was given stays right.
+type stamped struct {
+	ID, From       string
+	Props          []Prop
+	Contacts       []Contact
+	Keys           []Key
+	Camera, Second string
+	Side           body.Side
+	Arrows         []Trace
+	Front, Behind  []string
+	Timing         Timing
+	Steps, Walks   bool
 }
 
 // code gives the name of an angle in a lock: "arm-raise.r".

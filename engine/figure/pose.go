@@ -17,6 +17,7 @@ type Pose struct {
 	Keys     []Key     // start, vias, end: at least one
 	Camera   string    // a view's name; the drawing knows them
 	Second   string    // another one, for a small picture beside; empty without
+	Views    []string  // from where else it may be seen whole; the drawing knows them
 	Side     body.Side // for which it is drawn, where its turn doesn't tell
 	Arrows   []Trace
 	// Notes for the drawing: parts to bring to the front or to send to the back.

@@ -33,10 +33,7 @@ type Scene struct {
 // order in which its pieces are painted. A camera that isn't known is the one
 // from the side.
 func New(pose figure.Solved, look Look, directions body.Directions) *Scene {
-	camera, ok := ParseCamera(pose.Pose.Camera)
-	if !ok {
-		camera = cameras["side"]
-	}
+	camera := usual(pose.Pose)
 	s := &Scene{Look: look, Directions: directions, Solved: pose, camera: camera, view: camera.view()}
 	bodies := s.bodies()
 	s.opening = bodies[0]
