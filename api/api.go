@@ -9,9 +9,6 @@ import (
 	"net/http"
 	"sync"
 
-	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humago"
-
 	"tspine/app"
 	"tspine/locale"
 	"tspine/phrase"
@@ -59,30 +56,17 @@ func New(s *Server) (http.Handler, error) {
 		s.phrases[lang] = phrase.Phraser{Words: words, Catalog: s.App.Catalog}
 	}
 	s.mux = http.NewServeMux()
-	made := humago.NewWithPrefix(s.mux, Root, s.config())
-	made.UseMiddleware(s.guard)
+	all := description()
 	for _, one := range s.operations() {
-		one.add(made, one.Operation)
+		one.describe(all)
+		s.mux.HandleFunc(one.Method+" "+Root+one.Path, func(w http.ResponseWriter, r *http.Request) { s.guard(&one, w, r) })
 	}
 	var err error
-	if s.spec, err = write(made.OpenAPI()); err != nil {
+	if s.spec, err = write(all); err != nil {
 		return nil, fmt.Errorf("describe the interface: %w", err)
 	}
 	s.mux.HandleFunc("GET "+Root+"/openapi.json", s.openAPI)
 	return http.HandlerFunc(s.serve), nil
-}
-
-// config describes the interface as a whole.
-func (s *Server) config() huma.Config {
-	c := huma.DefaultConfig("tspine", Version)
-	c.Info.Description = about
-	c.Info.License = &huma.License{Name: "see LICENSE"}
-	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "", "", ""
-	c.CreateHooks, c.Transformers = nil, nil // no links to schemas in answers
-	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		tokenScheme: {Type: "http", Scheme: "bearer", Description: "A personal token, made at /you/tokens or by tspine token."},
-	}
-	return c
 }
 
 // about is what stands at the head of the description.

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"tspine/app"
 	"tspine/engine/fault"
@@ -45,20 +44,18 @@ func asker(ctx context.Context) *ask {
 }
 
 // guard lets those ask who may, and answers what was asked before.
-func (s *Server) guard(ctx huma.Context, next func(huma.Context)) {
-	r, w := humago.Unwrap(ctx)
-	q, err := s.admit(ctx.Operation(), r)
+func (s *Server) guard(o *operation, w http.ResponseWriter, r *http.Request) {
+	q, err := s.admit(&o.Operation, r)
 	if err != nil {
 		s.refuse(w, r, err)
 		return
 	}
 	r = r.WithContext(context.WithValue(r.Context(), askKey{}, q))
-	answer := func(w http.ResponseWriter) { next(humago.NewContext(ctx.Operation(), r, w)) }
 	if r.Method != http.MethodPost || r.Header.Get(keyHeader) == "" {
-		answer(w)
+		s.run(o, w, r)
 		return
 	}
-	if err := s.once(w, r, q, answer); err != nil {
+	if err := s.once(w, r, q, func(w http.ResponseWriter) { s.run(o, w, r) }); err != nil {
 		s.refuse(w, r, err)
 	}
 }

@@ -10,9 +10,6 @@ import (
 // write writes the description as JSON, in one order. Lists of ours are empty,
 // never null.
 func write(o *huma.OpenAPI) ([]byte, error) {
-	for _, name := range []string{"ErrorModel", "ErrorDetail"} { // the library's, in place of which stands Problem
-		delete(o.Components.Schemas.Map(), name)
-	}
 	for _, schema := range o.Components.Schemas.Map() {
 		noNull(schema)
 	}

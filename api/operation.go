@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"reflect"
-	"strconv"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -18,21 +17,35 @@ const tokenScheme = "token"
 // operation is one thing that can be asked for.
 type operation struct {
 	huma.Operation
-	add func(made huma.API, op huma.Operation)
+	in, out reflect.Type // the parameters, and the answer: structs
+	do      func(ctx context.Context, fill func(in reflect.Value)) (out reflect.Value, err error)
 }
 
 // on gives an operation of a method and path, for whoever has a scope.
 func on[I, O any](s *Server, line string, id string, scope app.Scope, summary string, do func(ctx context.Context, in *I) (*O, error)) operation {
+	o := newOperation(line, id, scope, summary, reflect.TypeFor[I](), reflect.TypeFor[O]())
+	o.do = func(ctx context.Context, fill func(reflect.Value)) (reflect.Value, error) {
+		in := new(I)
+		fill(reflect.ValueOf(in).Elem())
+		out, err := do(ctx, in)
+		return reflect.ValueOf(out), err
+	}
+	return o
+}
+
+// newOperation describes an operation; what it does is the same code for all, as
+// a copy for each would be a large part of the program.
+func newOperation(line, id string, scope app.Scope, summary string, in, out reflect.Type) operation {
 	method, path, _ := strings.Cut(line, " ")
 	tag, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(path, "/people/{person}"), "/"), "/")
 	o := operation{Operation: huma.Operation{
-		OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{tag}, SkipValidateParams: true, SkipValidateBody: true, MaxBodyBytes: -1,
+		OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{tag},
 		Security: []map[string][]string{{tokenScheme: {string(scope)}}}, Responses: map[string]*huma.Response{}, DefaultStatus: http.StatusOK,
-	}}
+	}, in: in, out: out}
 	if tag == "" {
 		o.Tags = []string{"people"}
 	}
-	if _, says := reflect.TypeFor[O]().FieldByName("Body"); !says {
+	if _, says := out.FieldByName("Body"); !says {
 		o.DefaultStatus = http.StatusNoContent
 	}
 	if method == http.MethodPost {
@@ -40,28 +53,20 @@ func on[I, O any](s *Server, line string, id string, scope app.Scope, summary st
 			Name: keyHeader, In: "header", Description: "Names the request: sent again within 24 hours it gets the same answer.", Schema: &huma.Schema{Type: "string", MaxLength: new(keyLength)},
 		})
 	}
-	o.add = func(made huma.API, op huma.Operation) {
-		schemas := made.OpenAPI().Components.Schemas
-		problem := schemas.Schema(reflect.TypeFor[Problem](), true, "Problem")
-		for _, status := range failures(&op, reflect.TypeFor[I]()) {
-			op.Responses[strconv.Itoa(status)] = &huma.Response{
-				Description: http.StatusText(status), Content: map[string]*huma.MediaType{problemType: {Schema: problem}}, Headers: headersOf(status),
-			}
-		}
-		if op.RequestBody != nil {
-			for _, media := range op.RequestBody.Content {
-				media.Schema = shapeOf(schemas, &op)
-			}
-		}
-		huma.Register(made, op, func(ctx context.Context, in *I) (*O, error) {
-			out, err := do(ctx, in)
-			if err != nil {
-				return nil, s.problem(ctx, err)
-			}
-			return out, nil
-		})
-	}
 	return o
+}
+
+// run answers an operation, for whom the guard let through.
+func (s *Server) run(o *operation, w http.ResponseWriter, r *http.Request) {
+	out, err := o.do(r.Context(), func(in reflect.Value) { fill(in, r) })
+	if err != nil {
+		err = tell(w, s.problem(r.Context(), err))
+	} else {
+		err = respond(w, o.DefaultStatus, out.Elem())
+	}
+	if err != nil && r.Context().Err() == nil {
+		s.Log.Error("failed", "room", "api", "why", err.Error())
+	}
 }
 
 // headersOf are those that stand with a failure.

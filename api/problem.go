@@ -2,9 +2,7 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -63,17 +61,8 @@ type Fault struct {
 	Column    int    `json:"column,omitempty"`
 }
 
-// Error names the problem.
-func (p *Problem) Error() string { return p.Code }
-
-// GetStatus gives the status of the answer.
-func (p *Problem) GetStatus() int { return p.Status }
-
-// ContentType gives that of the answer.
-func (p *Problem) ContentType(string) string { return problemType }
-
-// GetHeaders gives what stands with the answer.
-func (p *Problem) GetHeaders() http.Header {
+// headers gives what stands with the answer.
+func (p *Problem) headers() http.Header {
 	h := http.Header{}
 	switch p.Status {
 	case http.StatusUnauthorized:
@@ -195,18 +184,7 @@ func pointer(path string) string {
 
 // refuse writes a failure without an operation.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	p := s.problemIn(s.say(r), err)
-	for name, all := range p.GetHeaders() {
-		w.Header()[name] = all
-	}
-	text, err := json.Marshal(p)
-	if err != nil {
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", problemType)
-	w.WriteHeader(p.Status)
-	_, _ = fmt.Fprintf(w, "%s\n", text) // who went away needs no answer
+	_ = tell(w, s.problemIn(s.say(r), err)) // who went away needs no answer
 }
 
 // say gives the words of whoever asks.
