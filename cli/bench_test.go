@@ -32,7 +32,7 @@ type server struct {
 func begin(b *testing.B, dir string) server {
 	b.Helper()
 	p := launch(b, "serve", "--listen", "127.0.0.1:0", "--data", dir)
-	p.link("127.0.0.1")
+	p.link("http://localhost")
 	return server{p, b}
 }
 

@@ -38,17 +38,30 @@ func (c *command) doors(ctx context.Context, o serving, site *web.Server) ([]doo
 	if main.server.TLSConfig, err = c.encryption(ctx, o, site.Log); err != nil {
 		return nil, errors.Join(err, main.listener.Close())
 	}
-	at := url.URL{Scheme: "http", Host: main.listener.Addr().String()}
+	address := main.listener.Addr().String()
+	at := url.URL{Scheme: "http", Host: called(address)}
 	switch {
 	case site.Options.Base != nil:
 		at = *site.Options.Base
 	case o.domain != "":
 		at = url.URL{Scheme: "https", Host: o.domain}
 	case o.cert != "":
-		at.Scheme = "https"
+		at = url.URL{Scheme: "https", Host: address} // whose names the certificate says
 	}
 	c.announce(site.Options, at)
 	return []door{main}, nil
+}
+
+// called is an address as browsers had better call it: this machine by its name,
+// since they make passkeys for no bare address.
+func called(address string) string {
+	switch host, port, err := net.SplitHostPort(address); {
+	case err != nil:
+		return address
+	case host == "127.0.0.1" || host == "::1":
+		return net.JoinHostPort("localhost", port)
+	}
+	return address
 }
 
 // encryption is how connections are encrypted; nil: they are not.

@@ -27,7 +27,7 @@ func TestTheFirstLinesOfREADMEAreTrue(t *testing.T) {
 	}
 	for _, args := range [][]string{{found[2]}, {found[2], found[3]}} {
 		p := launch(t, append(args, "--listen", "127.0.0.1:0", "--data", t.TempDir())...)
-		at := p.link("http://127.0.0.1")
+		at := p.link("http://localhost")
 		if status, _ := page(t, newClient(t), at, "/readyz"); status != http.StatusOK {
 			t.Errorf("%v: %d", args, status)
 		}

@@ -274,7 +274,7 @@ func TestFromTheFirstStartToANewPassword(t *testing.T) {
 	p.stop()
 
 	p = launch(t, "serve", "--listen", "127.0.0.1:0", "--data", dir)
-	at := p.link("127.0.0.1")
+	at := p.link("http://localhost")
 	if strings.Contains(at.String(), "token") {
 		t.Error("the link is printed again although there is an owner")
 	}
@@ -348,7 +348,7 @@ func TestADemoIsSignedInAndLeavesNothingBehind(t *testing.T) {
 	tmp := t.TempDir()
 	t.Setenv("TMPDIR", tmp)
 	p := launch(t, "serve", "--demo", "--listen", "127.0.0.1:0")
-	at := p.link("127.0.0.1")
+	at := p.link("http://localhost")
 	if status, text := page(t, newClient(t), at, "/today"); status != http.StatusOK || !strings.Contains(text, "Demo: a made-up person") || !strings.Contains(text, "for your upper back") {
 		t.Errorf("%d %s", status, text)
 	}
@@ -356,6 +356,38 @@ func TestADemoIsSignedInAndLeavesNothingBehind(t *testing.T) {
 	left, err := os.ReadDir(tmp)
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// The address that is printed has the name for which browsers make passkeys;
+// the bare one goes on working, each with cookies and forms of its own.
+func TestThisMachineIsCalledByItsName(t *testing.T) {
+	p := launch(t, "serve", "--listen", "127.0.0.1:0", "--data", t.TempDir())
+	link := p.link("/setup?token=")
+	if link.Hostname() != "localhost" || link.Port() == "" {
+		t.Fatalf("it is at %s", link)
+	}
+	token := link.Query().Get("token")
+	bare := *link
+	bare.Host = net.JoinHostPort("127.0.0.1", link.Port())
+	if status, text := page(t, newClient(t), link, "/setup", "token", token, "name", "Ana", "password", "correct horse"); status != http.StatusOK || !strings.Contains(text, "A program for your upper back") {
+		t.Errorf("by its name: %d %s", status, text)
+	}
+	for _, at := range []*url.URL{link, &bare} {
+		ana := newClient(t)
+		if status, _ := page(t, ana, at, "/sign-in", "name", "Ana", "password", "correct horse"); status != http.StatusOK {
+			t.Errorf("%s: %d", at.Host, status)
+		}
+		status, text := page(t, ana, at, "/you/passkeys")
+		if can := strings.Contains(text, "data-passkey"); status != http.StatusOK || can != (at == link) {
+			t.Errorf("%s: %d, passkeys: %v", at.Host, status, can)
+		}
+	}
+	p.stop()
+	for address, want := range map[string]string{"127.0.0.1:8017": "localhost:8017", "[::1]:80": "localhost:80", "127.0.0.2:80": "127.0.0.2:80", "0.0.0.0:80": "0.0.0.0:80", "x": "x"} {
+		if got := called(address); got != want {
+			t.Errorf("%s is called %s, want %s", address, got, want)
+		}
 	}
 }
 

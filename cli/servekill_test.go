@@ -80,7 +80,7 @@ func played(t *testing.T, a *app.App, p app.Person) exchange.Played {
 func (h *household) serves(under ...string) (*running, *url.URL) {
 	h.t.Helper()
 	p := launchUnder(h.t, under, "serve", "--listen", "127.0.0.1:0", "--data", h.dir)
-	at := p.link("127.0.0.1")
+	at := p.link("http://localhost")
 	if len(h.client.Jar.Cookies(at)) == 0 {
 		if status, _ := page(h.t, h.client, at, "/sign-in", "name", "Ana", "password", "correct horse"); status >= 400 {
 			h.t.Fatalf("sign in: %d", status)

@@ -24,6 +24,8 @@ func settingPages() map[string]page {
 		"people, renaming": peoplePage{People: []app.Person{ana, bo}, Person: ana, Of: "bo", Name: "Ana", Changed: true, Faults: taken},
 		"passkeys":         passkeysPage{Can: true, Passkeys: []passkeyPart{{"x", "Firefox", "2026-03-02", ""}, {"y", "ABC", "2026-03-02", "2026-03-03"}}},
 		"no passkeys":      passkeysPage{},
+		"passkeys, bare":   passkeysPage{Here: "https", There: "https"},
+		"passkeys, demo":   passkeysPage{Demo: true},
 		"tokens":           tokensPage{Can: true, Tokens: []tokenPart{{"x", "Firefox", "log", "2026-03-02", ""}, {"y", "ABC", "read", "2026-03-02", "2026-03-03"}}, Text: "tspine_abc", New: "ABC", Scope: "log", Scopes: []string{"read", "log", "all"}, Faults: fault.Faults{{Path: "name", Code: "too-many-tokens", Want: "50"}, {Path: "scope", Code: "unknown-word", Got: "x", Want: "x"}}},
 		"no tokens":        tokensPage{},
 		"place":            placePage{Version: "v1", Size: "2 MB", Dir: "/data/backups", At: "off", Failed: "disk full", Backups: []backupPart{{"/data/backups/x.db", "2026-03-02 03:30", "1 MB"}}, Faults: fault.Faults{{Path: "at", Code: "not-a-time", Got: "x", Want: "03:30"}, {Path: "daily", Code: "out-of-range", Got: "x", Want: "0 to 400"}}},

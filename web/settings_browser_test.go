@@ -66,7 +66,9 @@ func TestAPasskeyIsMadeUsedAndRemovedInABrowser(t *testing.T) {
 func TestWherePasskeysCantBeMadeThePageSaysWhere(t *testing.T) {
 	b := open(t)
 	ana := b.ana(t)
-	says(t, ana.get("/you/passkeys"), "http://localhost instead")
+	_, port, _ := strings.Cut(strings.TrimPrefix(b.url, "http://"), ":")
+	says(t, ana.get("/you/passkeys"), "This page is open at "+b.url, `href="http://localhost:`+port+`/you/passkeys"`)
+	never(t, open(t, func(s *Server) { s.Options.Base = mustParse(t, "http://127.0.0.1:8017") }).ana(t).get("/you/passkeys"), `href="http://localhost`)
 	ana.post("/sign-out")
 	if r := ana.get("/sign-in"); strings.Contains(r.body, "passkey") {
 		t.Error("a passkey is offered at a bare address")
