@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tspine/engine/course"
 	"tspine/engine/fault"
@@ -44,6 +45,60 @@ func (a *App) Pause(ctx context.Context, p Person, was string, until unit.Day, w
 		case changed(was, AwayState(l.Away(a.today()))):
 			return fmt.Errorf("pause: %w", ErrChanged)
 		}
+		l.only = only
+		_, err = a.write(ctx, l, event)
+		return err
+	})
+}
+
+// Mistaken says whether the pause that holds can be taken back as if it had never
+// been said: begun today, in place of no other, and nothing was written since.
+func (a *App) Mistaken(ctx context.Context, p Person) (bool, error) {
+	a = a.in(p)
+	l, err := a.load(ctx, p, a.today())
+	if err != nil {
+		return false, err
+	}
+	return a.mistaken(ctx, p, l)
+}
+
+func (a *App) mistaken(ctx context.Context, p Person, l *loaded) (bool, error) {
+	away := l.Away(a.today())
+	if away.Since != a.today() || slices.ContainsFunc(l.State().Pauses, func(one course.Away) bool { return one.ID != away.ID && one.Until == away.Since }) {
+		return false, nil
+	}
+	events, err := a.Keep.Events(ctx, p.ID, away.Since)
+	if err != nil {
+		return false, fmt.Errorf("what came since the pause: %w", err)
+	}
+	began := slices.IndexFunc(events, func(e course.Event) bool { return e.ID == away.ID })
+	later := func(e course.Event) bool { return e.Day > away.Since || e.At > events[began].At }
+	return began >= 0 && !slices.ContainsFunc(events, later), nil
+}
+
+// TakeBackPause takes the pause back that began today. Was is the AwayState that
+// the person saw; where it is another one by now, or something was written since,
+// the error is ErrChanged.
+func (a *App) TakeBackPause(ctx context.Context, p Person, was string) error {
+	a = a.in(p)
+	event, err := a.event(a.today())
+	if err != nil {
+		return err
+	}
+	return a.alone(ctx, p, func(only int64) error {
+		l, err := a.load(ctx, p, a.today())
+		if err != nil {
+			return err
+		}
+		away := l.Away(a.today())
+		can, err := a.mistaken(ctx, p, l)
+		switch {
+		case err != nil:
+			return err
+		case !can || changed(was, AwayState(away)):
+			return fmt.Errorf("take the pause back: %w", ErrChanged)
+		}
+		event.Choice = &course.Choice{Act: course.Undo, Of: away.ID}
 		l.only = only
 		_, err = a.write(ctx, l, event)
 		return err

@@ -52,14 +52,38 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	id := trimmed(r, "id")
-	if !slices.ContainsFunc(d.Chosen, func(c app.Chosen) bool { return c.ID == id }) {
+	at := slices.IndexFunc(d.Chosen, func(c app.Chosen) bool { return c.ID == id })
+	if at < 0 {
 		return errNotFound
 	}
+	what := d.Chosen[at]
 	if _, err := s.App.Choose(r.Context(), actor(r).Person, course.Choice{Act: course.Undo, Of: id}); err != nil {
 		return err
 	}
-	return back(w, r, "/today")
+	said := url.Values{"undone": {string(what.Act)}, "name": {what.Exercise}, "with": {what.With}}
+	if what.Today {
+		said.Set("today", "yes")
+	}
+	return back(w, r, "/today?"+said.Encode())
 }
+
+// undone gives what was taken back a moment ago, as an address says it: nothing
+// but acts and exercises that there are.
+func (s *Server) undone(r *http.Request) chosenPart {
+	query := r.URL.Query()
+	p := chosenPart{ID: "undone", Act: query.Get("undone"), Exercise: query.Get("name"), With: query.Get("with"), Today: query.Get("today") != ""}
+	known := func(id string) bool { return s.catalog(r).Exercises.Get(id) != nil }
+	switch act := course.Act(p.Act); {
+	case act == course.Pause || act == course.ByLot:
+		return chosenPart{ID: p.ID, Act: p.Act}
+	case !slices.Contains(courseActs[:], act) || !known(p.Exercise) || act == course.Swap && !known(p.With):
+		return chosenPart{}
+	}
+	return p
+}
+
+// courseActs are the choices about one exercise.
+var courseActs = [...]course.Act{course.Swap, course.Skip, course.Pin, course.Ban, course.Less, course.Hold, course.Drop}
 
 // morning keeps how it feels this morning.
 func (s *Server) morning(w http.ResponseWriter, r *http.Request) error {

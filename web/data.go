@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strconv"
 
 	"tspine/app"
 	"tspine/engine/fault"
@@ -30,6 +31,8 @@ type dataPage struct {
 	Imports []importPart
 	Backs   []backPart
 	Names   []app.PastName
+	Undone  int    // things of an import that were taken back a moment ago
+	Taken   bool   // that one was
 	Wrong   string // key of what is wrong with the file that was sent; empty: nothing
 }
 
@@ -73,6 +76,9 @@ func (s *Server) data(w http.ResponseWriter, r *http.Request) error {
 	p, err := s.dataPage(r)
 	if err != nil {
 		return err
+	}
+	if n, err := strconv.Atoi(r.URL.Query().Get("undone")); err == nil && n >= 0 {
+		p.Undone, p.Taken = n, true
 	}
 	return s.render(w, r, http.StatusOK, p)
 }
@@ -224,9 +230,9 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) error {
 	if s.Options.Demo != nil {
 		return errForbidden
 	}
-	_, err := s.App.TakeBack(r.Context(), s.Kept, actor(r).Person, trimmed(r, "import"))
+	gone, err := s.App.TakeBack(r.Context(), s.Kept, actor(r).Person, trimmed(r, "import"))
 	if err != nil {
 		return err
 	}
-	return back(w, r, pathData)
+	return back(w, r, pathData+"?undone="+itoa(gone.Gone))
 }

@@ -88,3 +88,24 @@ func (s *Server) tellPause(w http.ResponseWriter, r *http.Request) error {
 	}
 	return &badForm{p, p.Faults}
 }
+
+// undoPause takes a pause back that was made by mistake. Where something came in
+// between the page says what holds now.
+func (s *Server) undoPause(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	err := s.App.TakeBackPause(r.Context(), actor(r).Person, was(r))
+	if errors.Is(err, app.ErrChanged) {
+		p, err := s.pausePage(r)
+		if err != nil {
+			return err
+		}
+		p.Changed = true
+		return &badForm{p, app.ErrChanged}
+	}
+	if err != nil {
+		return err
+	}
+	return back(w, r, "/today?undone="+string(course.Pause))
+}

@@ -28,6 +28,7 @@ type programPage struct {
 	Own       bool // the person's own
 	Was       string
 	Saved     bool          // changed a moment ago
+	Undone    bool          // an earlier version was taken again
 	Before    string        // version before it; empty: there is none
 	Versions  []versionPart // earlier ones, the latest first
 	Week      []weekdayPart // by the schedule; empty: no days were chosen
@@ -126,7 +127,8 @@ func (s *Server) program(w http.ResponseWriter, r *http.Request) error {
 	for _, rule := range app.AdvanceRules() {
 		p.Advance = append(p.Advance, s.why(evidence.Because(rule)))
 	}
-	p.Saved = r.URL.Query().Get("saved") != ""
+	saved := r.URL.Query().Get("saved")
+	p.Saved, p.Undone = saved != "", saved == "back"
 	p.took(versions, s.App.Here(actor(r).Person))
 	p.planned(&plan)
 	p.Others = s.programs(one.ID, p.Was)
@@ -257,5 +259,5 @@ func (s *Server) version(w http.ResponseWriter, r *http.Request) error {
 	if err := s.App.Revert(r.Context(), actor(r).Person, was(r), trimmed(r, "id")); err != nil {
 		return err
 	}
-	return back(w, r, "/program?saved=yes")
+	return back(w, r, "/program?saved=back")
 }

@@ -86,6 +86,7 @@ func (s *Server) site() []route {
 		{"POST", "/program/schedule", signedIn, s.tellSchedule},
 		{"GET", "/program/pause", signedIn, s.pause},
 		{"POST", "/program/pause", signedIn, s.tellPause},
+		{"POST", "/program/pause/undo", signedIn, s.undoPause},
 		{"GET", "/progress", signedIn, s.progress},
 		{"GET", "/progress/helps", signedIn, s.helps},
 		{"POST", "/progress/helps", signedIn, s.compare},

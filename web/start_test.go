@@ -58,6 +58,9 @@ func trainingPages(part linePart) map[string]page {
 	}
 	return map[string]page{
 		"today with everything": today,
+		"today, undone":         todayPage{Weekday: "sunday", Stage: "mobility", Undone: chosenPart{"undone", "swap", "cat-cow", "open-book", true}},
+		"today, not paused":     todayPage{Weekday: "sunday", Stage: "mobility", Undone: chosenPart{ID: "undone", Act: "pause"}},
+		"today, no comparison":  todayPage{Weekday: "sunday", Stage: "mobility", Undone: chosenPart{ID: "undone", Act: "compare"}},
 		"nothing due":           todayPage{Weekday: "sunday", Stage: "mobility"},
 		"start":                 startPage{Long: howLong}, "start, begun": startPage{Begun: true, Confirmed: true, Long: howLong},
 		"about":      aboutPage{Country: "DE", Age: "200", Sex: "F", Units: "lb", Countries: []country{{"DE", "Germany"}, {"US", "United States"}}, Back: pathStart, Faults: faults},

@@ -36,6 +36,7 @@ type awayPart struct {
 	Since, Until string // Until is empty while it is open
 	What         string // travel, illness, other
 	Ill          bool
+	Mistake      string // its state, where it can be taken back as if it had never been said
 }
 
 func newAway(a course.Away) awayPart {
@@ -105,6 +106,11 @@ func (p *stopPage) tell(i app.Interview) {
 func (s *Server) stopPage(r *http.Request, stop *app.Stop) stopPage {
 	p := stopPageOf(stop)
 	p.Name = s.phrase(r).Line(stop.Help)
+	if stop.Halt == app.Paused {
+		if can, err := s.App.Mistaken(r.Context(), actor(r).Person); err == nil && can {
+			p.Away.Mistake = app.AwayState(stop.Away)
+		}
+	}
 	if t, err := s.talk(r); err == nil {
 		p.tell(t.Interview)
 	}

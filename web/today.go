@@ -50,6 +50,7 @@ type todayPage struct {
 	Decision  decisionPart
 	Chosen    []chosenPart
 	Just      chosenPart // made a moment ago
+	Undone    chosenPart // taken back a moment ago
 	Notes     []string
 	Advise    bool
 	Pounds    bool
@@ -105,12 +106,13 @@ func (s *Server) today(w http.ResponseWriter, r *http.Request) error {
 	of := s.subject(r, "today", d.Mark)
 	of.begun = i.Begun()
 	just := r.URL.Query().Get("chosen")
-	if just != "" {
+	undone := s.undone(r)
+	if just != "" || undone.ID != "" {
 		of.mark = app.Mark{}
 	}
 	return s.recall(w, r, of, func() (written, error) {
 		p := s.todayPage(&d, minutes)
-		p.Begun = i.Begun()
+		p.Begun, p.Undone = i.Begun(), undone
 		for _, c := range p.Chosen {
 			if c.ID == just {
 				p.Just = c

@@ -138,6 +138,11 @@ type exerciseJSON struct {
 	Drawn  string   `json:"drawn,omitempty"` // where an own one is drawn; "none": nowhere. Empty: where those of the catalog are
 }
 
+// haltJSON says that there are no sessions to keep.
+type haltJSON struct {
+	Stopped bool `json:"stopped"`
+}
+
 // week hands out the sessions of the coming days.
 func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
 	minutes, err := minutesOf(r)
@@ -146,6 +151,9 @@ func (s *Server) week(w http.ResponseWriter, r *http.Request) error {
 	}
 	who := actor(r).Person
 	all, err := s.App.Coming(r.Context(), who, minutes)
+	if ahead := r.URL.Query().Get("ahead") != ""; ahead && paused(err) {
+		return answer(w, http.StatusOK, haltJSON{true}) // nothing went wrong: the page only looked ahead
+	}
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ async function refresh() {
 	await say();
 	const old = await keep.get('week');
 	if (sent.size || !old || old.person.id !== state?.dataset.person || Date.now() - old.made_ms > fresh * 3600_000 || await keep.get('lock')) {
-		const {week, online} = await fetchWeek();
+		const {week, online} = await fetchWeek('?ahead=yes');
 		if (week && online) {
 			await keepFigures(week);
 		}

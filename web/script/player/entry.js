@@ -5,6 +5,7 @@ import {played} from './play.js';
 import {tellRefused} from './ready.js';
 import * as screens from './screens.js';
 import {entries, fetchWeek, send} from './send.js';
+import {t} from './view.js';
 
 /**
  * @typedef {import('./train.js').Train} Train
@@ -53,4 +54,5 @@ async function log(train) {
 		void fetchWeek();
 	}
 	train.show(screen);
+	train.tell(t(p.state.run === 'over' ? 'player.finished-kept' : 'player.saved'));
 }

@@ -7,7 +7,7 @@ import * as keep from './keep.js';
  * @typedef {{name: string, set_up: string[], cues: string[], motion: string, drawn?: string}} Exercise
  * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
  * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, people: {id: string, name: string}[], checked: boolean, pounds?: boolean, drawn?: string, sounds?: Record<string, boolean>,
- *   questions: {id: string, choices: string[]}[], sessions: Ahead[], one?: {exercise: string, session?: Ahead, says: string[]}, exercises: Record<string, Exercise>}} Week
+ *   questions: {id: string, choices: string[]}[], sessions: Ahead[], one?: {exercise: string, session?: Ahead, says: string[]}, exercises: Record<string, Exercise>, stopped?: boolean}} Week
  * @typedef {{id: string, finished: boolean, full: number, of: number, decisions: string[], refused: string[]}} Taken
  */
 
@@ -79,7 +79,7 @@ export async function fetchWeek(query = '', wait = 6000) {
 	if (!r || r.status >= 500 || r.ok && !week) {
 		return {week: look(await keep.get('week') ?? null), stopped: false, online: false, away: false};
 	}
-	if (r.status === 409) {
+	if (r.status === 409 || week?.stopped) {
 		await keep.drop('week');
 		await keep.put('lock', {why: 'stop', at: Date.now()});
 		return {week: null, stopped: true, online: true, away: false};

@@ -53,6 +53,12 @@ export class Train {
 		this.host = {root: main, state: () => /** @type {Playing} */ (this.p).state, name: this.name, act: e => this.act(e), worry: () => void this.worry(), say: text => this.moment.toast(text)};
 	}
 
+	/** @param {string} text is read aloud once @param {number} [wait] in ms, so that what was drawn anew is read before it */
+	tell(text, wait = 200) {
+		live.textContent = '';
+		setTimeout(() => live.textContent = text, wait);
+	}
+
 	/** @param {HTMLElement} node shows a screen instead of a moment; one that is there already is left where it is */
 	show(node) {
 		this.moment.clear();
