@@ -73,7 +73,10 @@ func (c *command) runServer(ctx context.Context, o serving) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	defer backUp(ctx, site)()
-	go debug.FreeOSMemory() // starting takes several times what serving does
+	go func() { // starting takes several times what serving does
+		debug.FreeOSMemory()
+		giveBack()
+	}()
 	return serveUntil(ctx, doors)
 }
 
