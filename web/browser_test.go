@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"slices"
@@ -56,7 +56,15 @@ type browserTab struct {
 	errors []string
 }
 
-// chromium starts a browser for a test.
+// started is the browser of all tests, which each have tabs that share nothing:
+// to start one costs more than most tests do.
+var started struct {
+	sync.Mutex
+	ctx  context.Context
+	quit func()
+}
+
+// chromium gives the browser, started where it is not yet.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
 	path := ""
@@ -69,17 +77,23 @@ func chromium(t *testing.T) context.Context {
 	if path == "" {
 		require.Missing(t, "browser", "there is no Chromium")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()))
+	started.Lock()
+	defer started.Unlock()
+	if started.ctx != nil {
+		return started.ctx
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
 	for _, flag := range []string{"disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
-	ctx, quit := chromedp.NewContext(ctx)
-	t.Cleanup(quit)
+	ctx, leave := chromedp.NewContext(ctx)
+	quit := func() { leave(); stop() }
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		quit()
 		t.Fatalf("start Chromium: %v", err)
 	}
+	started.ctx, started.quit = ctx, quit
 	return ctx
 }
 
@@ -105,7 +119,7 @@ func newTab(t *testing.T, browser context.Context, base string, l look) *browser
 	t.Helper()
 	ctx, closeTab := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(closeTab)
-	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 5*patience)
 	t.Cleanup(stop)
 	tab := &browserTab{t: t, ctx: ctx, base: base}
 	scheme := "light"
@@ -282,34 +296,35 @@ func TestAnAuditInABrowserFindsWhatIsWrong(t *testing.T) {
 
 func TestEveryPageHoldsUpInABrowser(t *testing.T) {
 	t.Parallel()
-	b := open(t)
-	mux := http.NewServeMux()
-	pages := everyPage()
-	mux.Handle("GET "+assetRoot, b.assets)
-	mux.Handle("GET /page", b.page(func(w http.ResponseWriter, r *http.Request) error {
-		return b.render(w, r, http.StatusOK, pages[r.URL.Query().Get("name")])
-	}))
-	site := serveAgain(t, b.headers(mux))
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(pages)), func(name string) bool {
-		return strings.HasPrefix(name, "failed: ") // they differ in words alone
-	})
-	browser := chromium(t)
+	site := drawnSite(t, open(t))
 	for _, l := range seen() {
-		for some := range slices.Chunk(names, pagesATab) {
-			t.Run(l.name, func(t *testing.T) {
-				tab := newTab(t, browser, site.base, l)
-				for _, name := range some {
-					tab.open("/page?name=" + strings.ReplaceAll(name, " ", "+"))
-					tab.audit(name)
-				}
-				tab.quiet()
-			})
-		}
+		eachPage(t, site, l, func(tab *browserTab, name string) { tab.audit(name) })
 	}
 }
 
-// pagesATab is how many pages are looked at in one tab, which has a minute.
+// pagesATab is how many pages are looked at in one tab.
 const pagesATab = 6
+
+// eachPage opens every page of a drawn site, some of them in each tab, and tabs
+// beside each other.
+func eachPage(t *testing.T, site string, l look, do func(tab *browserTab, name string)) {
+	t.Helper()
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(everyPage())), func(name string) bool {
+		return strings.HasPrefix(name, "failed: ") // they differ in words alone
+	})
+	browser := chromium(t)
+	for some := range slices.Chunk(names, pagesATab) {
+		t.Run(l.name, func(t *testing.T) {
+			t.Parallel()
+			tab := newTab(t, browser, site, l)
+			for _, name := range some {
+				tab.open("/page?name=" + url.QueryEscape(name))
+				do(tab, name)
+			}
+			tab.quiet()
+		})
+	}
+}
 
 func TestFromTheLinkToSigningOutInABrowser(t *testing.T) {
 	t.Parallel()

@@ -68,13 +68,7 @@ func TestLongerWordsAndTheOtherDirectionFitAPhone(t *testing.T) {
 				}
 			}
 			if c.lang == pseudo.Long || soak {
-				tab.base = drawnSite(t, b)
-				for name := range everyPage() {
-					if !strings.HasPrefix(name, "failed: ") { // they differ in words alone
-						tab.open("/page?name=" + strings.ReplaceAll(name, " ", "+"))
-						tab.fits(name)
-					}
-				}
+				eachPage(t, drawnSite(t, b), looks[0], func(tab *browserTab, name string) { tab.fits(name) })
 			}
 		})
 	}

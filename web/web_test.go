@@ -13,8 +13,8 @@ import (
 	"go.uber.org/goleak"
 )
 
-// atOnce is how many tests run beside each other, which all wait for a browser of
-// their own: more than a small machine has processors.
+// atOnce is how many tests run beside each other, which mostly wait for the
+// browser: more than a small machine has processors.
 const atOnce = 3
 
 // One goroutine of the library that counts turns its windows as long as the
@@ -26,7 +26,19 @@ func TestMain(m *testing.M) {
 	if !asked {
 		flag.Set("test.parallel", strconv.Itoa(atOnce))
 	}
-	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/VictoriaMetrics/metrics.summariesSwapCron"))
+	goleak.VerifyTestMain(withBrowser{m}, goleak.IgnoreAnyFunction("github.com/VictoriaMetrics/metrics.summariesSwapCron"))
+}
+
+// withBrowser runs tests, and quits the browser that they started.
+type withBrowser struct{ *testing.M }
+
+func (m withBrowser) Run() int {
+	defer func() {
+		if started.quit != nil {
+			started.quit()
+		}
+	}()
+	return m.M.Run()
 }
 
 func TestEveryAnswerCarriesTheHeadersThatProtect(t *testing.T) {
