@@ -33,19 +33,22 @@ type stage struct {
 	going   bool   // it ran before something was asked
 	message string // what the last act came to
 	left    bool   // the person left
+
+	compared compared
 }
 
 // asks is what the person is being asked while a session is played.
 type asks string
 
 // Nothing; how much it hurts; what to do instead; what was really done; the
-// keys.
+// keys; how much it hurts around an exercise that is compared.
 const (
 	askNothing asks = ""
 	askPain    asks = "pain"
 	askSwap    asks = "swap"
 	askRecord  asks = "record"
 	askHelp    asks = "help"
+	askRate    asks = "rate"
 )
 
 // now is the time by the clock on the wall, in milliseconds.
@@ -72,7 +75,10 @@ func (s *stage) tick(now int64) ([]player.Sound, error) {
 	if next.At != s.train.At {
 		s.message = ""
 	}
-	return sounds, s.become(next, next.At != s.train.At || next.Run != s.train.Run)
+	if err := s.become(next, next.At != s.train.At || next.Run != s.train.Run); err != nil {
+		return sounds, err
+	}
+	return sounds, s.compare()
 }
 
 // do does something, saves it, and says whether it could be done.
@@ -94,9 +100,18 @@ func (s *stage) become(next player.State, save bool) error {
 	return nil
 }
 
-// key does what a key or a word stands for while nothing is asked, and what was
-// typed where something is.
+// key does what a key or a word stands for, and asks what is due then.
 func (s *stage) key(text string) ([]player.Sound, error) {
+	sounds, err := s.means(text)
+	if err != nil {
+		return sounds, err
+	}
+	return sounds, s.compare()
+}
+
+// means does what a key or a word stands for while nothing is asked, and what was
+// typed where something is.
+func (s *stage) means(text string) ([]player.Sound, error) {
 	s.message = ""
 	switch {
 	case s.train.Run == player.Asking:
@@ -107,6 +122,8 @@ func (s *stage) key(text string) ([]player.Sound, error) {
 		return s.swap(text)
 	case s.asks == askRecord:
 		return s.record(text)
+	case s.asks == askRate:
+		return s.rated(text)
 	}
 	s.asks = askNothing
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")

@@ -97,7 +97,7 @@ func (s *stage) run() error {
 	if err != nil && s.ctx.Err() == nil {
 		return s.lost(err)
 	}
-	if err != nil || s.train.Run != player.Over { // left, or told to end
+	if err != nil || s.left || s.train.Run != player.Over { // left, or told to end
 		s.line("", s.say().T("train.left"))
 		return nil
 	}

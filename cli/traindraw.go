@@ -279,6 +279,10 @@ func (s *stage) drawAsked(d *board, input string) {
 			d.add("", words.T("train.help-"+key))
 		}
 		return
+	case s.asks == askRate:
+		if s.drawRating(d); s.quiet() > 0 {
+			return
+		}
 	case s.asks == askPain:
 		line, _ := s.train.Painful()
 		d.add(bold, wrap(words.T("train.ask-pain", locale.S("name", s.call(line.Exercise))), d.width-margin)...)
@@ -307,7 +311,7 @@ func (s *stage) painRows() []string {
 // painWord is the word of a pain that has been typed.
 func (s *stage) painWord(input string) string {
 	n, code := fault.Whole(input, 0, unit.MaxRating)
-	if s.asks != askPain || code != "" {
+	if s.asks != askPain && s.asks != askRate || code != "" {
 		return ""
 	}
 	return "  " + s.say().T(fmt.Sprintf("pain.%d", n))
@@ -343,6 +347,8 @@ func (s *stage) keyLines(width int) []string {
 		keys = []string{"choose", "leave"}
 	case s.asks == askHelp:
 		keys = []string{"any"}
+	case s.asks == askRate:
+		keys = []string{"enter", "leave-out", "leave"}
 	case s.asks != askNothing:
 		keys = askKeys
 	}

@@ -25,14 +25,14 @@ func (s *stage) playPlain() error {
 	}
 	tick := time.NewTicker(cmp.Or(s.Tick, plainTick))
 	defer tick.Stop()
-	for !s.left && s.train.Run != player.Over {
+	for !s.left && !s.over() {
 		select {
 		case <-s.ctx.Done():
 			return s.ctx.Err()
 		case text, ok := <-s.typed().await():
 			s.typed().took(ok)
-			if !ok {
-				text = "q"
+			if !ok { // nobody answers any more
+				s.asks, text = askNothing, "q"
 			}
 			if err := s.plainKey(clean(text)); err != nil {
 				return err
@@ -41,6 +41,7 @@ func (s *stage) playPlain() error {
 			if err := s.catchUp(); err != nil {
 				return err
 			}
+			s.askRated()
 		}
 	}
 	if s.train.Run == player.Over {
@@ -58,12 +59,15 @@ func (s *stage) catchUp() error {
 		if gap := now - s.train.Seen; ok && due < now && gap <= player.AwayAfter {
 			now = due
 		}
-		was := s.train.State
+		was, asked := s.train.State, s.asks
 		sounds, err := s.tick(now)
 		if err != nil {
 			return err
 		}
 		s.tell(&was)
+		if s.asks != asked {
+			s.tellAsked()
+		}
 		s.bell(sounds)
 		if !ok || now != due || s.train.Run != player.Running {
 			return nil
@@ -168,6 +172,8 @@ func (s *stage) tellAsked() {
 		s.line("", words.T("train.ask-swap", locale.S("name", s.call(at.Step.Exercise))))
 	case s.asks == askRecord:
 		s.line("", words.T("train.ask-record", locale.S("planned", s.planned())))
+	case s.asks == askRate:
+		s.tellRating()
 	case s.asks == askHelp:
 		for _, key := range helpKeys {
 			s.line("  ", words.T("train.help-"+key))

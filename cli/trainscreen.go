@@ -76,7 +76,7 @@ func (v *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // then ends the screen where there is nothing more to show, and else rings.
 func (v *screen) then(sounds []player.Sound, err error, more tea.Cmd) tea.Cmd {
-	if v.err = err; err != nil || v.left || v.train.Run == player.Over {
+	if v.err = err; err != nil || v.left || v.over() {
 		return tea.Quit
 	}
 	return tea.Batch(v.ring(sounds), more)
@@ -108,6 +108,11 @@ func (v *screen) press(k tea.KeyPressMsg) ([]player.Sound, error) {
 	case v.asks == askHelp:
 		v.asks = askNothing
 		return v.resumeAfter()
+	case v.asks == askRate && (name == "q" || name == "x"):
+		v.input = ""
+		return v.key(name)
+	case v.asks == askRate && v.quiet() > 0:
+		return nil, nil
 	case v.asks != askNothing:
 		return v.edit(name, k.Text)
 	}
@@ -138,8 +143,9 @@ func (v *screen) edit(name, text string) ([]player.Sound, error) {
 		if name == "g" {
 			typed += " g"
 		}
+		asked := v.compared
 		sounds, err := v.key(strings.TrimSpace(typed))
-		if v.asks == askNothing {
+		if v.asks == askNothing || v.asks == askRate && v.compared.now != asked.now {
 			v.input = ""
 		}
 		return sounds, err

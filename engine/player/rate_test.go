@@ -47,3 +47,45 @@ func TestBothRatingsAreOfOneDevice(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsToBeRatedNow plays a session of which the second exercise is
+// compared, up to its end.
+func TestWhatIsToBeRatedNow(t *testing.T) {
+	s := began(t)
+	line := s.Timeline.Lines[1].Exercise
+	s.Timeline.Rate = []string{"nothing-of-ours", line}
+	asks := func(want Act, left ...string) {
+		t.Helper()
+		got, ok := s.Rates(left)
+		if ok != (want != "") || ok && got != (Rating{want, line}) {
+			t.Fatalf("at step %d it asks %v %+v, want %q", s.At, ok, got, want)
+		}
+	}
+	asks("") // the first one is not compared
+	for s.step().Line != 1 {
+		s.At++
+	}
+	asks(Before)
+	asks("", line)
+	ended := s.clone()
+	ended.Tracks[1].Ended = true
+	if _, ok := ended.Rates(nil); ok {
+		t.Error("it asks before what is left out")
+	}
+	s, _, _ = s.Do(Event{Act: Before, Exercise: line, Pain: 4}, s.Seen)
+	asks("")
+	for !s.step().Kind.Active() {
+		s.At++
+	}
+	s.mark(s.step(), 1, s.Tracks[1].Load)
+	asks("") // in its first turn
+	for s.step().Line == 1 && s.Run != Over {
+		if s.At++; s.At == len(s.Timeline.Steps)-1 {
+			s.Run = Over
+		}
+	}
+	asks(After)
+	asks("", line)
+	s, _, _ = s.Do(Event{Act: After, Exercise: line, Pain: 3}, s.Seen)
+	asks("")
+}
