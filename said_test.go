@@ -107,7 +107,7 @@ func sample(e ast.Expr) (string, bool) {
 }
 
 // notation is what is wanted to the letter: numbers, ids, keys and examples.
-var notation = regexp.MustCompile(`^(--by|[0-9.–-]+|\d+x\d+|\d+x\d+, \d+s|\d{4}-\d\d-\d\d|R\d\d|UTF-8|\[[a-z, ]+\]|\[left, right\], as .*|T1 to T12|a UUID|7(: |, | from )7.*|7 to 7(, 7)?|format, person, .*|kg|kg, lb|exercise, out|F, M|mon 7|light-blue|person|start|tool|\}|travel, illness, other|read, log, all|hand, phone|\d?\d:\d\d(-\d\d:\d\d)?(, 7)?|7?s|title|exercises|Europe/Berlin|120/80|)$`)
+var notation = regexp.MustCompile(`^(--by|[0-9.–-]+|\d+x\d+|\d+x\d+, \d+s|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|R\d\d|UTF-8|\[[a-z, ]+\]|\[left, right\], as .*|T1 to T12|a UUID|7(: |, | from )7.*|7 to 7(, 7)?|format, person, .*|kg|kg, lb|exercise, out|F, M|mon 7|light-blue|person|start|tool|\}|travel, illness, other|read, log, all|hand, phone|\d?\d:\d\d(-\d\d:\d\d)?(, 7)?|7?s|title|exercises|Europe/Berlin|120/80|)$`)
 
 func TestWhatTheCodeSaysInEnglishCanBeSaidInAnyLanguage(t *testing.T) {
 	loud, err := locale.Made("en-XA", strings.ToUpper)

@@ -13,7 +13,9 @@ import (
 var sent = map[string]string{
 	"make-token": `{"name":"A script","scope":"read"}`, "plan-backups": `{"at":"04:00","daily":7,"weekly":4,"monthly":12}`, "add-take": `{"test":"llr","left":[38,39],"right":[46,45]}`,
 	"check-program-text": "id: x",
-	"add-person":         `{"name":"Cy"}`, "rename-person": `{"name":"Ana"}`,
+	"answer-interview":   `{"country":"DE","age":41,"sex":"F"}`, "clear": `{"flag":"R15","by":"Dr. Example","day":"2026-11-01"}`, "compare": `{"on":true}`,
+	"add-rest":   `{"id":"019ab000-0000-7000-8000-00000000abcd","began":"2026-11-20T09:00:00Z","before":3,"after":2}`,
+	"add-person": `{"name":"Cy"}`, "rename-person": `{"name":"Ana"}`,
 	"put-intake":   `{"about":{"age":41},"answers":{"others":"no"}}`,
 	"answer-check": `{"others":"no"}`, "resume": `{"others":"no"}`,
 	"take-session": `{}`, "upload": strongLog, "agree-to-upload": `{"names":[{"name":"Running","out":true}],"skip_faults":true}`,

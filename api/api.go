@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"time"
 
 	"tspine/app"
 	"tspine/locale"
@@ -35,11 +36,14 @@ type Server struct {
 	Accounts *app.Accounts
 	Keep     Keeper
 	Log      *slog.Logger
-	Backups  *app.Backups // nil: none are made here
+	Backups  *app.Backups  // nil: none are made here
+	Patience time.Duration // how long whoever agrees to a file waits for its end; 0: a second
 
 	phrases map[string]phrase.Phraser // by language
 	limits  limits
 	sent    app.Uploads
+	running app.Bringings
+	brought sync.Map // *bringing of files that were agreed to, by app.UploadFor
 	busy    sync.Map // keys of requests that are being answered
 	mux     *http.ServeMux
 	spec    []byte

@@ -46,8 +46,11 @@ func placeOf(f reflect.StructField) (where, name string) {
 }
 
 // respond writes what an operation answers: its headers, as far as they are said,
-// and its body.
+// and its body, with its own status where it says one.
 func respond(w http.ResponseWriter, status int, out reflect.Value) error {
+	if own := out.FieldByName("Status"); own.IsValid() {
+		status = int(own.Int())
+	}
 	for _, f := range reflect.VisibleFields(out.Type()) {
 		if where, name := placeOf(f); where == "header" {
 			if text := out.FieldByIndex(f.Index).String(); text != "" {

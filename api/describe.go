@@ -50,6 +50,12 @@ func (o *operation) describe(all *huma.OpenAPI) {
 		}
 	}
 	o.Responses[strconv.Itoa(o.DefaultStatus)] = o.answers(schemas)
+	if shape, ok := o.Metadata[besideKey].(reflect.Type); ok {
+		o.Responses[strconv.Itoa(http.StatusAccepted)] = &huma.Response{
+			Description: http.StatusText(http.StatusAccepted), Content: map[string]*huma.MediaType{jsonType: {Schema: schemas.Schema(shape, true, shape.Name())}},
+			Headers: map[string]*huma.Header{"Location": {Description: "Where to see how far it is.", Schema: &huma.Schema{Type: "string"}}},
+		}
+	}
 	all.AddOperation(&o.Operation)
 }
 

@@ -77,14 +77,14 @@ func (q *ask) sought(text string) []*exercise.Exercise {
 	return out
 }
 
-// inExercise names an exercise.
-type inExercise struct {
+// InExercise names an exercise.
+type InExercise struct {
 	InPerson
 	Exercise string `path:"exercise" doc:"Id of an exercise, as open-book."`
 }
 
 // exercise shows one.
-func (s *Server) exercise(ctx context.Context, in *inExercise) (*out[Exercise], error) {
+func (s *Server) exercise(ctx context.Context, in *InExercise) (*out[Exercise], error) {
 	q := asker(ctx)
 	st, _, err := q.app.Leave(ctx, q.person)
 	if err != nil {

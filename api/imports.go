@@ -5,58 +5,7 @@ import (
 	"time"
 
 	"tspine/app"
-	"tspine/exchange"
 )
-
-// Brought is what came in.
-type Brought struct {
-	Import string    `json:"import,omitempty" doc:"By which it can be taken back, where something is new."`
-	Sets   int       `json:"sets,omitempty" doc:"How many came in of a log."`
-	Export *FromOurs `json:"export,omitempty" doc:"What an export brought."`
-}
-
-// agree brings a file that waits.
-func (s *Server) agree(ctx context.Context, in *inUpload) (*out[Brought], error) {
-	q := asker(ctx)
-	f, err := s.waits(q, in.Upload)
-	if err != nil {
-		return nil, err
-	}
-	said, faults := exchange.ReadAgreed("", q.body)
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	bring := s.agreeToOther
-	if f.Ours() {
-		bring = s.agreeToOurs
-	}
-	got, err := bring(ctx, &f, said)
-	if err != nil {
-		return nil, err
-	}
-	s.sent.Drop(app.UploadFor(q.actor.Account, q.person))
-	return &out[Brought]{got}, nil
-}
-
-// agreeToOurs brings an export back: all of it, or nothing.
-func (s *Server) agreeToOurs(ctx context.Context, f *app.Upload, _ exchange.Agreed) (Brought, error) {
-	got, err := s.bringOurs(ctx, f, false)
-	if err == nil && len(got.Differ) > 0 {
-		err = app.ErrDiffers
-	}
-	return Brought{Import: got.ID, Export: fromOurs(got)}, err
-}
-
-// agreeToOther brings a log of another app.
-func (s *Server) agreeToOther(ctx context.Context, f *app.Upload, said exchange.Agreed) (Brought, error) {
-	plan, _, err := s.planOther(ctx, f, said.Names)
-	if err != nil {
-		return Brought{}, err
-	}
-	q := asker(ctx)
-	id, err := q.app.BringPast(ctx, s.Keep, q.person, plan, said.Skip)
-	return Brought{Import: id, Sets: plan.NewSets()}, err
-}
 
 // Imports is what was brought.
 type Imports struct {

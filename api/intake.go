@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/exchange"
 )
 
@@ -24,9 +25,14 @@ func (s *Server) intake(ctx context.Context, _ *InPerson) (*out[exchange.Started
 	if err != nil {
 		return nil, err
 	}
+	return q.started(ctx, &st)
+}
+
+// started is where somebody stands after a start, with the first session.
+func (q *ask) started(ctx context.Context, st *course.Standing) (*out[exchange.Started], error) {
 	d, err := q.app.Today(ctx, q.person, 0, "")
 	if err != nil {
 		return nil, err
 	}
-	return &out[exchange.Started]{exchange.StartedOf(st, d.Main, d.Shorts, d.Catalog().Exercises)}, nil
+	return &out[exchange.Started]{exchange.StartedOf(*st, d.Main, d.Shorts, d.Catalog().Exercises)}, nil
 }

@@ -109,9 +109,16 @@ func (s *Server) test(ctx context.Context, in *inTest) (*out[TestSeen], error) {
 	return &out[TestSeen]{one}, nil
 }
 
+// TakeMade is how one test went, as it was written down.
+type TakeMade struct {
+	ID  string `json:"id"`
+	Day string `json:"day"`
+	exchange.Take
+}
+
 // addTake writes down how one test went, as a device measured it. With the same
 // id it is kept once.
-func (s *Server) addTake(ctx context.Context, _ *InPerson) (*made[exchange.Take], error) {
+func (s *Server) addTake(ctx context.Context, _ *InPerson) (*made[TakeMade], error) {
 	q := asker(ctx)
 	one, faults := exchange.ReadTaken("", q.body)
 	if err := faults.Err(); err != nil {
@@ -130,5 +137,5 @@ func (s *Server) addTake(ctx context.Context, _ *InPerson) (*made[exchange.Take]
 	if err := q.app.TakeDown(ctx, q.person, one.ID, one.Day, one.Take); err != nil {
 		return nil, err
 	}
-	return &made[exchange.Take]{Location: q.place("measures", one.ID), Body: exchange.TakeOf(one.Take)}, nil
+	return &made[TakeMade]{Location: q.place("measures", one.ID), Body: TakeMade{one.ID, one.Day.String(), exchange.TakeOf(one.Take)}}, nil
 }

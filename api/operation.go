@@ -158,6 +158,17 @@ func secret(o operation, field string) operation {
 	return o
 }
 
+// besideKey is where an operation says what it answers where the work goes on beside
+// the request.
+const besideKey = "beside"
+
+// beside says that an operation may answer 202, with the place where to look, and
+// the rest of a T.
+func beside[T any](o operation) operation {
+	o.Metadata[besideKey] = reflect.TypeFor[T]()
+	return o
+}
+
 // creating says that an operation answers 201 with the place of what was made.
 func creating(o operation) operation {
 	o.DefaultStatus = http.StatusCreated

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 
 	"tspine/app"
@@ -51,6 +52,20 @@ func (s *Server) putPause(ctx context.Context, in *inChange) (*tagged[Pause], er
 	}
 	a, err = q.app.Pause(ctx, q.person, was, a.Until, a.For)
 	return &tagged[Pause]{etagOf(app.AwayState(a)), pauseOf(a)}, err
+}
+
+// undoPause takes a pause back that began today, as if it had never been said.
+// Where something was written since it is too late: then it is ended.
+func (s *Server) undoPause(ctx context.Context, in *inChange) (*none, error) {
+	q := asker(ctx)
+	was, err := seen(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	if _, on, err := q.app.Paused(ctx, q.person); err != nil || !on {
+		return nil, cmp.Or(err, app.ErrNotPaused)
+	}
+	return &none{}, q.app.TakeBackPause(ctx, q.person, was)
 }
 
 // resume ends the pause.

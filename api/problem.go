@@ -28,6 +28,7 @@ var (
 	errMedia      = errors.New("another type of content is wanted")
 	errKeyUsed    = errors.New("the key named another request before")
 	errKeyBusy    = errors.New("the request with that key is being answered")
+	errRunning    = errors.New("a file is being brought")
 	errMatchFirst = errors.New("say what is to be changed")
 )
 
@@ -112,6 +113,8 @@ func verdictOf(err error) (int, string) {
 		{errors.Is(err, errKeyBusy), http.StatusConflict, "key-busy"},
 		{errors.Is(err, app.ErrDiffers), http.StatusConflict, "differs"},
 		{errors.Is(err, app.ErrNotPaused), http.StatusConflict, "not-paused"},
+		{errors.Is(err, app.ErrNothingToClear), http.StatusConflict, "nothing-to-clear"},
+		{errors.Is(err, errRunning), http.StatusConflict, "running"},
 		{errors.Is(err, app.ErrChanged), http.StatusPreconditionFailed, "changed"},
 		{errors.Is(err, errMatchFirst), http.StatusPreconditionRequired, "match-first"},
 		{errors.Is(err, context.Canceled), http.StatusServiceUnavailable, "gone"},
@@ -156,8 +159,15 @@ func (s *Server) problemIn(say phrase.Phraser, err error) *Problem {
 	return p
 }
 
-// parameter begins the path of a fault of a parameter.
-const parameter = "?"
+// parameter begins the path of a fault of a parameter, wholeKey that of a key that
+// may have dots.
+const (
+	parameter = "?"
+	wholeKey  = "~"
+)
+
+// escaped writes a key as a step of a JSON pointer.
+var escaped = strings.NewReplacer("~", "~0", "/", "~1")
 
 // add notes one fault.
 func (p *Problem) add(say phrase.Phraser, f fault.Fault, line, column int) {
@@ -170,14 +180,18 @@ func (p *Problem) add(say phrase.Phraser, f fault.Fault, line, column int) {
 	p.Faults = append(p.Faults, one)
 }
 
-// pointer writes a path of ours as a JSON pointer: lines[0].did is /lines/0/did.
+// pointer writes a path of ours as a JSON pointer: lines[0].did is /lines/0/did. One
+// that begins with wholeKey is the name of a single key.
 func pointer(path string) string {
 	if path == "" {
 		return ""
 	}
+	if key, ok := strings.CutPrefix(path, wholeKey); ok {
+		return "/" + escaped.Replace(key)
+	}
 	var b strings.Builder
 	for _, step := range strings.FieldsFunc(path, func(r rune) bool { return r == '.' || r == '[' || r == ']' }) {
-		b.WriteString("/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(step))
+		b.WriteString("/" + escaped.Replace(step))
 	}
 	return b.String()
 }

@@ -27,6 +27,13 @@ func (s *Server) operations() []operation {
 
 		secret(creating(on(s, "POST /people/{person}/invitations", "invite", all, "Make the link by which a person gets an account of their own; for the owner", s.invite)), "path"),
 
+		on(s, "GET /people/{person}/interview", "get-interview", read, "The questions of a start, with their choices, and what comes next", s.interview),
+		taking[answersBody](on(s, "PATCH /people/{person}/interview", "answer-interview", all, "Answer questions of a start: all that is sent is kept, or nothing", s.answer), jsonType),
+		on(s, "DELETE /people/{person}/interview", "forget-interview", all, "Take back what was answered and not completed", s.forget),
+		on(s, "POST /people/{person}/interview/again", "ask-again", all, "Have questions about safety asked again", s.askAgain),
+		on(s, "POST /people/{person}/interview/complete", "complete-interview", all, "Write the whole interview down; get the first session", s.complete),
+		on(s, "GET /people/{person}/fit", "count-fitting", read, "How many exercises a choice of equipment leaves", s.fit),
+		taking[clearanceBody](on(s, "POST /people/{person}/clearances", "clear", all, "Say that a clinician has cleared the person of a flag", s.clear), jsonType),
 		taking[intakeBody](on(s, "PUT /people/{person}/intake", "put-intake", all, "Say who the person is, what they answered and what was measured; get the first session", s.intake), jsonType),
 		on(s, "GET /people/{person}/outcome", "get-outcome", read, "What the safety questions came to", s.outcome),
 		taking[checkBody](creating(on(s, "POST /people/{person}/checks", "answer-check", write, "Answer the questions before a session", s.check)), jsonType),
@@ -58,12 +65,16 @@ func (s *Server) operations() []operation {
 
 		on(s, "GET /people/{person}/pause", "get-pause", read, "The pause that holds today", s.pause),
 		taking[pauseBody](on(s, "PUT /people/{person}/pause", "pause", all, "Pause the program", s.putPause), jsonType),
+		on(s, "DELETE /people/{person}/pause", "undo-pause", all, "Take back a pause that began today by mistake, while nothing was written since", s.undoPause),
 		taking[checkBody](on(s, "POST /people/{person}/pause/end", "resume", all, "Come back, with the answers to the questions before a session", s.resume), jsonType),
 
 		on(s, "GET /people/{person}/why", "get-why", read, "How the program came to be: every decision with its reason", s.why),
 		on(s, "GET /people/{person}/progress", "get-progress", read, "What became of it: measures, ratings, calendar, doses", s.progress),
 
 		on(s, "GET /people/{person}/helps", "get-helps", read, "Which exercise helps most, as far as that can be told", s.helps),
+		on(s, "GET /people/{person}/comparing", "get-comparing", read, "Whether exercises are compared", s.comparing),
+		taking[Comparing](on(s, "PUT /people/{person}/comparing", "compare", all, "Begin to find out which exercise helps, or end it", s.compare), jsonType),
+		creating(taking[restBody](on(s, "POST /people/{person}/rests", "add-rest", write, "Write down a rest that was rated in place of an exercise", s.addRest), jsonType)),
 		on(s, "GET /people/{person}/report", "get-report", read, "What the sheet for a clinician says", s.report),
 
 		on(s, "GET /people/{person}/programs", "list-programs", read, "The programs that can be followed", s.programs),
@@ -81,6 +92,8 @@ func (s *Server) operations() []operation {
 
 		on(s, "GET /people/{person}/exercises", "list-exercises", read, "The exercises, those of the person's own too", s.exercises),
 		on(s, "GET /people/{person}/exercises/{exercise}", "get-exercise", read, "One exercise with its words", s.exercise),
+		on(s, "GET /people/{person}/exercises/{exercise}/session", "get-one", read, "A session of one exercise by itself, with its timeline", s.one),
+		on(s, "GET /people/{person}/exercises/{exercise}/history", "list-visits", read, "What was done of one exercise, the latest first", s.visits),
 		on(s, "GET /people/{person}/own", "list-own-exercises", read, "The texts of the person's own exercises", s.ownExercises),
 		creating(taking[ownText](on(s, "POST /people/{person}/own", "keep-own-exercises", all, "Keep a new text of own exercises (YAML)", s.keepOwn), yamlType)),
 		taking[ownText](on(s, "POST /people/{person}/own-check", "check-own-exercises", read, "Say what is wrong with a text of own exercises, and keep nothing", s.checkOwn), yamlType),
@@ -96,7 +109,7 @@ func (s *Server) operations() []operation {
 		filed(taking[fileText](creating(on(s, "POST /people/{person}/uploads", "upload", all, "Send an export, or a log of another app, and see what it would bring: nothing is written", s.upload)), jsonType, csvType)),
 		on(s, "GET /people/{person}/uploads/{upload}", "get-upload", all, "See again what a file would bring that waits", s.seeUpload),
 		on(s, "DELETE /people/{person}/uploads/{upload}", "drop-upload", all, "Forget a file that waits", s.dropUpload),
-		taking[agreedBody](on(s, "POST /people/{person}/uploads/{upload}/agree", "agree-to-upload", all, "Bring a file that waits: all of it, or nothing", s.agree), jsonType),
+		beside[Brought](taking[agreedBody](on(s, "POST /people/{person}/uploads/{upload}/agree", "agree-to-upload", all, "Bring a file that waits: all of it, or nothing; a long one goes on beside the request", s.agree), jsonType)),
 		on(s, "GET /people/{person}/imports", "list-imports", read, "What was brought of other apps and of exports, the latest first", s.imports),
 		on(s, "DELETE /people/{person}/imports/{import}", "undo-import", all, "Take an import back, as one; what was changed since stays", s.undoImport),
 		on(s, "GET /rules", "get-rules", read, "Every rule and number that decides", s.rules),

@@ -189,6 +189,9 @@ type checkBody map[string]answer
 // preferencesBody is values by their names.
 type preferencesBody map[string]string
 
+// answersBody is answers by the keys of the questions of an interview.
+type answersBody map[string]answer
+
 // measuresBody is values by the names of tests: a number, [left, right], or
 // the tries.
 type measuresBody map[string]anything

@@ -109,3 +109,21 @@ func TestOfTwoWhoWriteTheSameExerciseTheSecondIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestAPauseMadeByMistakeIsTakenBack(t *testing.T) {
+	b := open(t)
+	const at = "/people/me/pause"
+	if g := b.ask(t, "all", "DELETE "+at, "", "If-Match", "*"); g.status != http.StatusConflict || g.problem(t).Code != "not-paused" {
+		t.Errorf("without one: %d", g.status)
+	}
+	tag := b.ask(t, "all", "PUT "+at, `{"for":"travel"}`, "If-Match", "*").header.Get("ETag")
+	if g := b.ask(t, "all", "DELETE "+at, "", "If-Match", `"x"`); g.status != http.StatusPreconditionFailed {
+		t.Errorf("another one was seen: %d", g.status)
+	}
+	if g := b.ask(t, "all", "DELETE "+at, "", "If-Match", tag); g.status != http.StatusNoContent {
+		t.Errorf("%d %s", g.status, g.body)
+	}
+	if p := read[Pause](t, b.ask(t, "read", "GET "+at, ""), http.StatusOK); p.Paused {
+		t.Errorf("%+v", p)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -35,6 +36,9 @@ type Upload struct {
 	More   int        `json:"more_faults,omitempty" doc:"Faults beyond those."`
 	Export *FromOurs  `json:"export,omitempty" doc:"What an export of tspine would bring."`
 	Log    *FromOther `json:"log,omitempty" doc:"What a log of another app would bring."`
+
+	Running *HowFar  `json:"running,omitempty" doc:"It was agreed to and is being brought."`
+	Brought *Brought `json:"brought,omitempty" doc:"It was agreed to, and this came in."`
 }
 
 // FromOurs is what an export brings.
@@ -111,6 +115,9 @@ func (s *Server) upload(ctx context.Context, in *inFile) (*made[Upload], error) 
 	if in.Unit != "" && in.Unit != "kg" && in.Unit != "lb" {
 		return nil, fault.Faults{{Path: parameter + "unit", Code: "unknown-word", Got: fmt.Sprintf("%.20q", in.Unit), Want: "kg, lb"}}
 	}
+	if s.bringing(q, "") != nil {
+		return nil, errRunning
+	}
 	id, err := app.NewID()
 	if err != nil {
 		return nil, err
@@ -120,22 +127,28 @@ func (s *Server) upload(ctx context.Context, in *inFile) (*made[Upload], error) 
 	if err != nil {
 		return nil, err
 	}
-	s.sent.Put(app.UploadFor(q.actor.Account, q.person), f)
+	s.sent.Put(q.upload(), f)
+	s.brought.Delete(q.upload())
 	return &made[Upload]{Location: q.place("uploads", id), Body: would}, nil
 }
 
 // waits gives a file that waits.
 func (s *Server) waits(q *ask, id string) (app.Upload, error) {
-	f, there := s.sent.Get(app.UploadFor(q.actor.Account, q.person), s.App.Now())
+	f, there := s.sent.Get(q.upload(), s.App.Now())
 	if !there || f.ID != strings.ToLower(id) {
 		return f, errNotFound
 	}
 	return f, nil
 }
 
-// seeUpload says what a file that waits would bring by now.
+// seeUpload says what a file that waits would bring by now, how far one is that was
+// agreed to, or what came of it.
 func (s *Server) seeUpload(ctx context.Context, in *inUpload) (*out[Upload], error) {
-	f, err := s.waits(asker(ctx), in.Upload)
+	q := asker(ctx)
+	if one := s.bringing(q, in.Upload); one != nil {
+		return s.became(q, one)
+	}
+	f, err := s.waits(q, in.Upload)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +162,10 @@ func (s *Server) dropUpload(ctx context.Context, in *inUpload) (*none, error) {
 	if _, err := s.waits(q, in.Upload); err != nil {
 		return nil, err
 	}
-	s.sent.Drop(app.UploadFor(q.actor.Account, q.person))
+	if s.bringing(q, "") != nil {
+		return nil, errRunning
+	}
+	s.sent.Drop(q.upload())
 	return &none{}, nil
 }
 
@@ -158,7 +174,7 @@ func (s *Server) wouldBring(ctx context.Context, f *app.Upload) (Upload, error) 
 	q := asker(ctx)
 	out := Upload{ID: f.ID, Until: f.At.Add(app.UploadWaits).UTC()}
 	if f.Ours() {
-		got, err := s.bringOurs(ctx, f, true)
+		got, err := s.bringOurs(ctx, f, bytes.NewReader(f.Text), true)
 		var faults catalog.Faults
 		if errors.As(err, &faults) {
 			out.Faults = q.faults(faults)
@@ -167,7 +183,7 @@ func (s *Server) wouldBring(ctx context.Context, f *app.Upload) (Upload, error) 
 		out.Export = fromOurs(got)
 		return out, err
 	}
-	plan, leave, err := s.planOther(ctx, f, nil)
+	plan, leave, err := s.planOther(ctx, f, bytes.NewReader(f.Text), nil)
 	if err != nil {
 		return out, err
 	}
@@ -186,9 +202,9 @@ func (q *ask) faults(all catalog.Faults) []Fault {
 
 // bringOurs brings an export back, unless it is dry. Whose it is has to be seen
 // from the account, or is somebody new; others are not told apart.
-func (s *Server) bringOurs(ctx context.Context, f *app.Upload, dry bool) (app.Imported, error) {
+func (s *Server) bringOurs(ctx context.Context, f *app.Upload, in io.ReadSeeker, dry bool) (app.Imported, error) {
 	q := asker(ctx)
-	got, err := s.App.Import(ctx, s.Keep, q.actor, app.Bringing{File: f.Name, In: bytes.NewReader(f.Text), As: f.As, Dry: dry})
+	got, err := s.App.Import(ctx, s.Keep, q.actor, app.Bringing{File: f.Name, In: in, As: f.As, Dry: dry})
 	var faults fault.Faults
 	switch {
 	case errors.Is(err, app.ErrNotYours):
@@ -218,13 +234,13 @@ func fromOurs(got app.Imported) *FromOurs {
 // planOther says what a log of another app would bring, and whether exercises
 // may be named. Where they may not, none is suggested: nobody agrees to what
 // they don't see.
-func (s *Server) planOther(ctx context.Context, f *app.Upload, said []app.Naming) (app.PastPlan, bool, error) {
+func (s *Server) planOther(ctx context.Context, f *app.Upload, in io.Reader, said []app.Naming) (app.PastPlan, bool, error) {
 	q := asker(ctx)
 	leave, err := q.mayName(ctx)
 	if err != nil {
 		return app.PastPlan{}, false, err
 	}
-	plan, err := q.app.PlanPast(ctx, s.Keep, q.person, app.PastFile{Name: f.Name, In: bytes.NewReader(f.Text), Unit: f.Unit}, said)
+	plan, err := q.app.PlanPast(ctx, s.Keep, q.person, app.PastFile{Name: f.Name, In: in, Unit: f.Unit}, said)
 	if err != nil {
 		return plan, leave, err
 	}

@@ -62,7 +62,7 @@ var asks = sync.OnceValue(func() []asking {
 // askedFirst is what the screening has to know.
 func askedFirst() []asking {
 	return []asking{
-		{Ask: Ask{Key: AskCountry}, read: func(h *heard, text string) fault.Faults {
+		{Ask: Ask{Key: AskCountry, Kind: KindText}, read: func(h *heard, text string) fault.Faults {
 			code := strings.ToUpper(text)
 			if code != "" && (len(code) != 2 || strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
 				return wrong(AskCountry, "not-a-country", text, "two letters, as US or DE")
@@ -71,7 +71,7 @@ func askedFirst() []asking {
 			return nil
 		}},
 		askNumber(AskAge, 1, 110, func(h *heard) *int { return &h.profile.Age }),
-		{Ask: Ask{Key: AskSex}, read: func(h *heard, text string) fault.Faults {
+		{Ask: Ask{Key: AskSex, Kind: KindChoice, Choices: []string{"F", "M", ""}}, read: func(h *heard, text string) fault.Faults {
 			switch sex := person.Sex(strings.ToUpper(text)); sex {
 			case person.Female, person.Male, "":
 				h.profile.Sex = sex
@@ -86,7 +86,7 @@ func askedFirst() []asking {
 func askQuestion(q screening.Question) asking {
 	key := "q." + q.ID
 	return asking{
-		Ask:   Ask{Key: key, Question: q.ID},
+		Ask:   Ask{Key: key, Question: q.ID, Kind: AskKind(q.Kind), Choices: q.Choices, Min: q.Min, Max: q.Max},
 		asked: func(h *heard) bool { return q.Asked(h.screen.Answers, h.profile.Sex) },
 		read: func(h *heard, text string) fault.Faults {
 			a, faults := q.Read(Answered(text))
@@ -123,7 +123,7 @@ func askedLast() []asking {
 		askRating(AskPainRest, func(h *heard) *unit.Rating { return &h.screen.Pain.Rest }),
 		askRating(AskPainMove, func(h *heard) *unit.Rating { return &h.screen.Pain.Move }),
 		askRating(AskPainWorst, func(h *heard) *unit.Rating { return &h.screen.Pain.Worst }),
-		{Ask: Ask{Key: AskText}, read: func(h *heard, text string) fault.Faults {
+		{Ask: Ask{Key: AskText, Kind: KindText}, read: func(h *heard, text string) fault.Faults {
 			if len(text) > noteLength {
 				return wrong(AskText, "too-long", "", fmt.Sprintf("at most %d bytes", noteLength))
 			}
@@ -132,13 +132,13 @@ func askedLast() []asking {
 		}},
 		askOneOf(AskTraining, trainings[:], func(h *heard) *string { return (*string)(&h.profile.Training) }),
 		askOneOf(AskGoal, goals[:], func(h *heard) *string { return (*string)(&h.profile.Goal) }),
-		{Ask: Ask{Key: AskEquipment}, read: func(h *heard, text string) fault.Faults {
+		{Ask: Ask{Key: AskEquipment, Kind: KindSeveral}, read: func(h *heard, text string) fault.Faults {
 			h.profile.Equipment.Owned = exchange.Things(strings.Split(text, ","))
 			return nil
 		}},
 		askNumber(AskMinutes, 2, 180, func(h *heard) *int { return &h.profile.Minutes }),
 		askDays(),
-		{Ask: Ask{Key: AskUnits}, read: func(h *heard, text string) fault.Faults {
+		{Ask: Ask{Key: AskUnits, Kind: KindChoice, Choices: []string{"kg", "lb"}}, read: func(h *heard, text string) fault.Faults {
 			if text != "kg" && text != "lb" && text != "" {
 				return wrong(AskUnits, "unknown-word", text, "kg, lb")
 			}
@@ -153,7 +153,7 @@ func askedLast() []asking {
 // changed where they stand, with Plan.
 func askDays() asking {
 	return asking{
-		Ask:   Ask{Key: AskDays},
+		Ask:   Ask{Key: AskDays, Kind: KindText},
 		asked: func(h *heard) bool { return !h.before },
 		read: func(h *heard, text string) fault.Faults {
 			var out fault.Faults
@@ -182,7 +182,7 @@ func askedOwned() []asking {
 	for _, one := range owned {
 		key := "own." + one.Key
 		out = append(out, asking{
-			Ask:   Ask{Key: key},
+			Ask:   Ask{Key: key, Kind: KindLoads},
 			asked: func(h *heard) bool { return slices.Contains(h.profile.Equipment.Owned, one.Thing) },
 			read: func(h *heard, text string) fault.Faults {
 				if text == "" {
@@ -228,14 +228,14 @@ var offered = [...]string{
 
 // askedTests asks for the tests that fit the person, now or later.
 func askedTests() []asking {
-	out := []asking{{Ask: Ask{Key: AskTests}, read: func(h *heard, text string) fault.Faults {
+	out := []asking{{Ask: Ask{Key: AskTests, Kind: KindChoice, Choices: []string{"yes", "no"}}, read: func(h *heard, text string) fault.Faults {
 		h.now = Answered(text) == "yes"
 		return nil
 	}}}
 	for _, id := range offered {
 		key := "test." + id
 		out = append(out, asking{
-			Ask: Ask{Key: key, Test: id},
+			Ask: Ask{Key: key, Test: id, Kind: KindMeasure},
 			asked: func(h *heard) bool {
 				return h.now && !assessment.Skip(id, h.flags(), h.screen.Pain.Move) && (id != assessment.SeatedRotation || !h.measure.LLR.Taken())
 			},
@@ -308,7 +308,7 @@ func wrong(key, code, got, want string) fault.Faults {
 }
 
 func askNumber(key string, low, high int, into func(h *heard) *int) asking {
-	return asking{Ask: Ask{Key: key}, read: func(h *heard, text string) fault.Faults {
+	return asking{Ask: Ask{Key: key, Kind: KindNumber, Min: float64(low), Max: float64(high)}, read: func(h *heard, text string) fault.Faults {
 		n, faults := whole(key, text, low, high)
 		if len(faults) == 0 {
 			*into(h) = n
@@ -318,7 +318,7 @@ func askNumber(key string, low, high int, into func(h *heard) *int) asking {
 }
 
 func askRating(key string, into func(h *heard) *unit.Rating) asking {
-	return asking{Ask: Ask{Key: key}, read: func(h *heard, text string) fault.Faults {
+	return asking{Ask: Ask{Key: key, Kind: KindNumber, Max: unit.MaxRating}, read: func(h *heard, text string) fault.Faults {
 		n, faults := whole(key, text, 0, unit.MaxRating)
 		if len(faults) == 0 {
 			*into(h) = unit.Rate(n)
@@ -336,7 +336,7 @@ func whole(key, text string, low, high int) (int, fault.Faults) {
 }
 
 func askOneOf(key string, choices []string, into func(h *heard) *string) asking {
-	return asking{Ask: Ask{Key: key}, read: func(h *heard, text string) fault.Faults {
+	return asking{Ask: Ask{Key: key, Kind: KindChoice, Choices: choices}, read: func(h *heard, text string) fault.Faults {
 		if !slices.Contains(choices, text) {
 			return wrong(key, "unknown-word", text, strings.Join(choices, ", "))
 		}

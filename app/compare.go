@@ -37,6 +37,12 @@ func (a *App) comparing(ctx context.Context, p Person) ([]string, error) {
 	return out, nil
 }
 
+// Comparing says whether a person compares exercises.
+func (a *App) Comparing(ctx context.Context, p Person) (bool, error) {
+	ids, err := a.comparing(ctx, p)
+	return len(ids) > 0, err
+}
+
 // Compare begins to find out which exercise helps, or ends it. From then on the
 // order of the lines of main sessions that the planner makes is drawn by lot, two
 // of them are rated before and after, and on one of five days a rest without an

@@ -23,7 +23,28 @@ type Ask struct {
 	Key      string // under which the answer is kept
 	Question string // id of a screening question; empty: another question
 	Test     string // id of a test; empty: another question
+	Kind     AskKind
+	Choices  []string // of Choice and Several
+	Min, Max float64  // of Number; both 0: any
 }
+
+// AskKind is the form in which a question of an interview is answered.
+type AskKind string
+
+// The kinds of question: yes, no or unknown; a number, or no; two numbers as
+// 120/80; one word of several; several words with commas; a text that may be empty;
+// weights with commas, or nothing; and what a test showed, one number or left and
+// right, or nothing.
+const (
+	KindYesNo    AskKind = "yes-no"
+	KindNumber   AskKind = "number"
+	KindPressure AskKind = "pressure"
+	KindChoice   AskKind = "choice"
+	KindSeveral  AskKind = "several"
+	KindText     AskKind = "text"
+	KindLoads    AskKind = "loads"
+	KindMeasure  AskKind = "measure"
+)
 
 // heard is what the answers so far come to.
 type heard struct {
@@ -120,6 +141,15 @@ func newHeard() *heard {
 	h.about.Profile = person.Profile{Training: person.None, Goal: person.General, Minutes: 10}
 	h.profile = &h.about.Profile
 	return h
+}
+
+// AskKeys lists the key of every question that there is, in order.
+func AskKeys() []string {
+	var out []string
+	for _, one := range asks() {
+		out = append(out, one.Key)
+	}
+	return out
 }
 
 // Open gives the first question that is not answered yet, and false where none

@@ -133,7 +133,6 @@ func (t *talk) number(into *int, low, high int) func(string) string {
 
 // words gives the text of a question, and more about it where there is more.
 func (t *talk) words(one app.Ask) (text, help string) {
-	words := t.say()
 	switch {
 	case one.Question != "":
 		for _, q := range screening.Questions() {
@@ -142,7 +141,7 @@ func (t *talk) words(one app.Ask) (text, help string) {
 			}
 		}
 	case one.Test != "":
-		return words.T("cli.ask-test", locale.S("name", words.T("test."+one.Test))), words.T("test." + one.Test + ".how")
+		return t.phrase().AskTest(one.Test)
 	}
 	switch one.Key {
 	case app.AskTraining:
@@ -150,26 +149,14 @@ func (t *talk) words(one app.Ask) (text, help string) {
 	case app.AskGoal:
 		return t.choices("cli.ask-goal", "goal", app.Goals()), ""
 	}
-	key := "cli.ask-" + strings.TrimPrefix(one.Key, "own.")
-	if words.Has(key + ".help") {
-		help = words.T(key + ".help")
-	}
-	return words.T(key), help
+	return t.phrase().Ask(one.Key)
 }
 
-// question gives the words of a screening question.
+// question gives the words of a screening question, with those of each choice.
 func (t *talk) question(q screening.Question) (text, help string) {
-	words := t.say()
-	key := "question." + q.ID
-	if words.Has("mini." + q.ID) {
-		key = "mini." + q.ID
-	}
-	text = words.T(key)
+	text, help = t.phrase().Question(q, typedFor(t.say(), "no"), typedFor(t.say(), "unknown"))
 	for _, choice := range q.Choices {
-		text += fmt.Sprintf(" [%s: %s]", choice, words.T("option."+q.ID+"."+choice))
-	}
-	if words.Has(key + ".help") {
-		help = words.T(key+".help", locale.S("none", typedFor(words, "no")), locale.S("unsure", typedFor(words, "unknown")))
+		text += fmt.Sprintf(" [%s: %s]", choice, t.phrase().Option(q, choice))
 	}
 	return text, help
 }

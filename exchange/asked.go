@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -146,6 +148,44 @@ func ReadPause(file string, text []byte) (course.Away, catalog.Faults) {
 		field{Key: "for", Must: true, Read: func(v value) { a.For = course.Absence(v.OneOf(words...)) }},
 	)
 	return a, doc.Faults
+}
+
+// ReadInterview reads answers to questions of an interview by their keys, YAML or
+// JSON, as people type them: true is yes, and a list is its words with commas.
+func ReadInterview(file string, text []byte, keys []string) (map[string]string, catalog.Faults) {
+	doc, v := catalog.ReadYAML(file, 1, text)
+	out := map[string]string{}
+	if !v.Present() {
+		return out, doc.Faults
+	}
+	var fields []field
+	for _, key := range keys {
+		fields = append(fields, field{Key: key, Read: func(v value) { out[key] = answerText(v) }})
+	}
+	v.Fields(fields...)
+	return out, doc.Faults
+}
+
+func answerText(v value) string {
+	switch {
+	case v.IsList():
+		return strings.Join(v.Texts(), ",")
+	case v.IsBool() && v.Bool():
+		return "yes"
+	case v.IsBool():
+		return "no"
+	}
+	return v.Text()
+}
+
+// ReadSwitch reads whether something is on, YAML or JSON.
+func ReadSwitch(file string, text []byte, key string) (bool, catalog.Faults) {
+	doc, v := catalog.ReadYAML(file, 1, text)
+	on := false
+	if v.Present() {
+		v.Fields(field{Key: key, Must: true, Read: func(v value) { on = v.Bool() }})
+	}
+	return on, doc.Faults
 }
 
 // ReadNamed reads a mapping of a few names to texts, YAML or JSON: all of

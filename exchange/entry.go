@@ -124,11 +124,16 @@ type Entry struct {
 	Day         string     `json:"day"`
 	Short       bool       `json:"short,omitempty"`
 	Finished    bool       `json:"finished"`
+	Rounds      int        `json:"rounds,omitempty"`
+	Minutes     int        `json:"minutes,omitempty"`
 	Before      *int       `json:"before,omitempty"`
 	During      *int       `json:"during,omitempty"`
 	After       *int       `json:"after,omitempty"`
 	Effort      *int       `json:"effort,omitempty"`
+	Stiffness   *int       `json:"stiffness,omitempty"`
 	Comfortable bool       `json:"comfortable,omitempty"`
+	Randomized  bool       `json:"randomized,omitempty"`
+	Control     bool       `json:"control,omitempty"` // a rest, rated in place of an exercise
 	Note        string     `json:"note,omitempty"`
 	Lines       []Done     `json:"lines"`
 	Decisions   []Decision `json:"decisions,omitempty"` // taken because of it
@@ -136,22 +141,28 @@ type Entry struct {
 
 // Done is one line of a session done, as JSON.
 type Done struct {
-	Exercise string `json:"exercise"`
-	Planned  *Dose  `json:"planned,omitempty"`
-	Did      *Dose  `json:"did,omitempty"`
-	How      string `json:"how"`
-	Pain     *int   `json:"pain,omitempty"`
-	Reserve  *int   `json:"rir,omitempty"`
+	Exercise  string `json:"exercise"`
+	InPlaceOf string `json:"in-place-of,omitempty"`
+	Planned   *Dose  `json:"planned,omitempty"`
+	Did       *Dose  `json:"did,omitempty"`
+	How       string `json:"how"`
+	Pain      *int   `json:"pain,omitempty"`
+	Before    *int   `json:"before,omitempty"`
+	After     *int   `json:"after,omitempty"`
+	Reserve   *int   `json:"rir,omitempty"`
 }
 
 // EntryOf writes a session done, and what was decided because of it.
 func EntryOf(e logbook.Entry, decided []course.Decided) Entry {
 	out := Entry{
-		ID: e.ID, Day: e.Day.String(), Short: e.Short, Finished: e.Finished, Before: rated(e.Before), During: rated(e.During), After: rated(e.After),
-		Effort: rated(e.Effort), Comfortable: e.Comfortable, Note: e.Note, Lines: []Done{}, Decisions: DecisionsOf(decided),
+		ID: e.ID, Day: e.Day.String(), Short: e.Short, Finished: e.Finished, Rounds: e.Rounds, Minutes: e.Minutes, Before: rated(e.Before), During: rated(e.During), After: rated(e.After),
+		Effort: rated(e.Effort), Stiffness: rated(e.Stiffness), Comfortable: e.Comfortable, Randomized: e.Randomized, Control: e.Control, Note: e.Note, Lines: []Done{}, Decisions: DecisionsOf(decided),
 	}
 	for _, l := range e.Lines {
-		one := Done{Exercise: l.Exercise, How: string(l.How), Pain: rated(l.Pain), Planned: doseOrNone(l.Planned), Did: doseOrNone(l.Did)}
+		one := Done{
+			Exercise: l.Exercise, InPlaceOf: l.InPlaceOf, How: string(l.How), Pain: rated(l.Pain), Before: rated(l.Before), After: rated(l.After),
+			Planned: doseOrNone(l.Planned), Did: doseOrNone(l.Did),
+		}
 		if l.Reserve.Given() {
 			n := l.Reserve.Reps()
 			one.Reserve = &n

@@ -105,7 +105,7 @@ func waitingFor(a app.Actor) string { return app.UploadFor(a.Account, a.Person) 
 
 // bring shows the file that waits.
 func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
-	if one := s.bringing.get(waitingFor(actor(r))); one != nil {
+	if one := s.bringing.Get(waitingFor(actor(r))); one != nil {
 		return s.running(w, r, one)
 	}
 	f, there := s.sent.Get(waitingFor(actor(r)), s.App.Now())
@@ -161,14 +161,14 @@ func (s *Server) bringNow(r *http.Request, f app.Upload, p bringPage) (bool, err
 	}
 	size := int64(len(f.Text))
 	if p.Back != nil {
-		return s.bringBeside(r, &f, app.Readings*size, func(ctx context.Context, b *bringing) error {
-			_, err := s.App.Import(ctx, s.Kept, who, exportOf(&f, counting{bytes.NewReader(f.Text), &b.read}, false))
+		return s.bringBeside(r, &f, app.Readings*size, func(ctx context.Context, b *app.Running) error {
+			_, err := s.App.Import(ctx, s.Kept, who, exportOf(&f, b.Counting(bytes.NewReader(f.Text)), false))
 			return err
 		})
 	}
 	said := namesSaid(r, p.Names)
-	return s.bringBeside(r, &f, size, func(ctx context.Context, b *bringing) error {
-		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.Name, In: counting{bytes.NewReader(f.Text), &b.read}, Unit: f.Unit}, said)
+	return s.bringBeside(r, &f, size, func(ctx context.Context, b *app.Running) error {
+		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.Name, In: b.Counting(bytes.NewReader(f.Text)), Unit: f.Unit}, said)
 		if err != nil {
 			return err
 		}

@@ -51,11 +51,10 @@ func (s *Server) clinicianStop(r *http.Request) (*app.Stop, error) {
 
 func (s *Server) clearedPage(day unit.Day, stop *app.Stop, on []string) clearedPage {
 	p := clearedPage{Most: day.String()}
-	can := screening.Clearings()
+	can := stop.Clearable()
 	for _, f := range slices.Concat(stop.Result.Flags, stop.Result.Unsure) {
 		if f.Action == screening.ClinicianFirst {
-			is := func(c screening.Clearing) bool { return c.Flag == f.ID }
-			p.Flags = append(p.Flags, clearPart{f, slices.ContainsFunc(can, is), slices.Contains(on, f.ID)})
+			p.Flags = append(p.Flags, clearPart{f, slices.Contains(can, f.ID), slices.Contains(on, f.ID)})
 		}
 	}
 	return p

@@ -55,7 +55,7 @@ type Server struct {
 	answers  shelf.Shelf[subject, written]
 	signing  challenges
 	sent     app.Uploads
-	bringing bringings
+	bringing app.Bringings
 	known    drawnOnes
 	glanced  shelf.Shelf[glance, glanced]
 
