@@ -126,13 +126,19 @@ func TestWeeksThatCannotBeShownAreRefused(t *testing.T) {
 
 func TestProgressOfLittle(t *testing.T) {
 	ana := open(t).ana(t)
-	says(t, ana.get("/progress"), "Some questions come first")
+	says(t, ana.get("/progress"), "What changes will be here")
 	ana.starts(desk())
-	says(t, ana.get("/progress"), "No measures yet", "/progress/measure", "week")
+	r := ana.get("/progress")
+	says(t, r, "No measures yet", "/progress/measure", "week", "Since 20")
+	never(t, r, "From 20")
+	if strings.Count(r.body, "how much you") > 1 {
+		t.Error("it says twice to measure twice")
+	}
+	says(t, ana.get("/progress/report"), "questions asked. Stage 2, static.")
 	says(t, ana.get("/progress/helps"), "Nothing was rated just before")
 	says(t, ana.get("/progress/report"), "No measures yet", "Nothing was rated in these weeks.")
 	ana.post("/progress/measure/seated", "left1", "40", "right1", "52", "answer", "value")
-	r := ana.get("/progress")
+	r = ana.get("/progress")
 	says(t, r, "<h1>Turning, sitting: measured at the start only.", "Left: 40° so far.", `class="dots left"`, `class="dots right"`, "The numbers")
 }
 

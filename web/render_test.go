@@ -23,6 +23,7 @@ func stops() map[string]page {
 		"emergency":    stopPageOf(&app.Stop{Halt: app.Emergency, Key: "help", Result: flagged}),
 		"clinician":    stopPageOf(&app.Stop{Halt: app.Clinician, Key: "clinician", Result: screening.Result{Urgency: screening.SameDay}}),
 		"paused":       stopPageOf(&app.Stop{Halt: app.Paused, Key: "paused", Away: course.Away{Since: 20_500, Until: 20_507, For: course.ForIllness}}),
+		"nothing said": stopPage{At: "progress", Halt: app.AnswerAgain, Key: "about"},
 		"answer again": stopPageOf(&app.Stop{Halt: app.AnswerAgain, Key: "again", Result: flagged, Why: app.Rules()[0].ID}),
 	}
 }

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
+	"strings"
 
 	"tspine/app"
 	"tspine/engine/course"
@@ -13,6 +15,7 @@ import (
 // stopPage says what has to happen before there is a session. It never names
 // an exercise.
 type stopPage struct {
+	At      string // id of the tab under which it was asked for; empty: today
 	Halt    app.Halt
 	Key     string
 	Number  string // to call for help; empty where the country is not known
@@ -50,8 +53,12 @@ func newAway(a course.Away) awayPart {
 // toldPart is an answer that was given.
 type toldPart struct{ Question, Answer string }
 
-func (stopPage) file() string { return "stop" }
-func (stopPage) tab() string  { return "today" }
+func (stopPage) file() string  { return "stop" }
+func (p stopPage) tab() string { return cmp.Or(p.At, "today") }
+
+// Empty says that nobody has said anything yet, so that there is a page to fill
+// rather than questions to answer again.
+func (p stopPage) Empty() bool { return p.Halt == app.AnswerAgain && p.Key == "about" && p.At != "" }
 
 // bare keeps every way to an exercise out.
 func (p stopPage) bare() bool { return p.Halt == app.Emergency || p.Halt == app.Clinician }
@@ -105,6 +112,7 @@ func (p *stopPage) tell(i app.Interview) {
 // left out: the stop itself is always shown.
 func (s *Server) stopPage(r *http.Request, stop *app.Stop) stopPage {
 	p := stopPageOf(stop)
+	p.At = tabAt(r.URL.Path)
 	p.Name = s.phrase(r).Line(stop.Help)
 	if stop.Halt == app.Paused {
 		if can, err := s.App.Mistaken(r.Context(), actor(r).Person); err == nil && can {
@@ -115,4 +123,14 @@ func (s *Server) stopPage(r *http.Request, stop *app.Stop) stopPage {
 		p.tell(t.Interview)
 	}
 	return p
+}
+
+// tabAt is the tab under whose address a page stands; empty: today's, or none.
+func tabAt(path string) string {
+	for _, t := range tabs {
+		if t.Path != "/today" && (path == t.Path || strings.HasPrefix(path, t.Path+"/")) {
+			return t.ID
+		}
+	}
+	return ""
 }
