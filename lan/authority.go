@@ -20,6 +20,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -184,7 +185,14 @@ func (a *Authority) Fingerprint() string {
 	return strings.Join(parts, " ")
 }
 
-// Issue gives a certificate for names and addresses, with its key.
+// vouchesFor says whether phones believe the authority about a name. One name
+// too many spoils a certificate, and a machine may be called otherwise by now.
+func (a *Authority) vouchesFor(name string) bool {
+	return slices.ContainsFunc(a.cert.PermittedDNSDomains, func(domain string) bool { return name == domain || strings.HasSuffix(name, "."+domain) })
+}
+
+// Issue gives a certificate for names, of which there is one at least, and
+// addresses, with its key.
 func (a *Authority) Issue(names []string, addrs []netip.Addr, now time.Time) (*tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

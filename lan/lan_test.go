@@ -179,3 +179,25 @@ func TestThisMachineHasAnAddress(t *testing.T) {
 		}
 	}
 }
+
+// A machine that is renamed keeps its authority, which phones trust already.
+func TestARenamedMachineIsStillTrusted(t *testing.T) {
+	_, dir := authority(t)
+	a, err := OpenAuthority(dir, "Attic", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaf := &Leaf{
+		Authority: a, Names: Names("Attic"), Now: func() time.Time { return now },
+		Addresses: func() ([]netip.Addr, error) { return []netip.Addr{netip.MustParseAddr("192.168.1.20")}, nil },
+	}
+	cert, err := leaf.Certificate(&tls.ClientHelloInfo{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []string{"attic.local", "192.168.1.20"} {
+		if _, err := cert.Leaf.Verify(x509.VerifyOptions{DNSName: at, Roots: pool(t, a), CurrentTime: now}); err != nil {
+			t.Errorf("%s: %v", at, err)
+		}
+	}
+}

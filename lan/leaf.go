@@ -44,7 +44,8 @@ func (l *Leaf) Certificate(hello *tls.ClientHelloInfo) (*tls.Certificate, error)
 	if to.IsValid() && Private(to) && !slices.Contains(addrs, to) {
 		addrs = append(addrs, to)
 	}
-	l.current, err = l.Authority.Issue(l.Names, addrs, l.Now())
+	fit := slices.DeleteFunc(slices.Clone(l.Names), func(name string) bool { return !l.Authority.vouchesFor(name) })
+	l.current, err = l.Authority.Issue(fit, addrs, l.Now())
 	return l.current, err
 }
 
