@@ -70,7 +70,14 @@ func (o *operation) answers(schemas huma.Registry) *huma.Response {
 			out.Headers[name] = &huma.Header{Schema: huma.SchemaFromField(schemas, f, o.out.Name()+f.Name)}
 		}
 	}
-	if f, says := o.out.FieldByName("Body"); says {
+	kind, plain := o.Metadata[kindKey].(string)
+	f, says := o.out.FieldByName("Body")
+	switch {
+	case plain && kind == jsonType:
+		out.Content = map[string]*huma.MediaType{kind: {Schema: &huma.Schema{Type: huma.TypeObject, AdditionalProperties: true}}}
+	case plain:
+		out.Content = map[string]*huma.MediaType{kind: {Schema: &huma.Schema{Type: huma.TypeString}}}
+	case says:
 		out.Content = map[string]*huma.MediaType{jsonType: {Schema: huma.SchemaFromField(schemas, f, o.out.Name()+f.Name)}}
 	}
 	return out

@@ -169,6 +169,18 @@ func beside[T any](o operation) operation {
 	return o
 }
 
+// kindKey is where an operation says of which kind the file is that it answers.
+const kindKey = "kind"
+
+// handing says that an operation answers a file of a kind.
+func handing(o operation, kind string) operation {
+	if o.Metadata == nil {
+		o.Metadata = map[string]any{}
+	}
+	o.Metadata[kindKey] = kind
+	return o
+}
+
 // creating says that an operation answers 201 with the place of what was made.
 func creating(o operation) operation {
 	o.DefaultStatus = http.StatusCreated

@@ -19,7 +19,7 @@ type Me struct {
 	Owner   bool         `json:"owner" doc:"Whether the account runs this place."`
 	Person  personJSON   `json:"person" doc:"Whom me stands for."`
 	People  []personJSON `json:"people" doc:"Whom the account sees."`
-	Token   tokenJSON    `json:"token"`
+	Token   TokenSeen    `json:"token"`
 }
 
 func personOf(p app.Person) personJSON { return personJSON{p.ID, p.Name} }

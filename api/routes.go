@@ -81,7 +81,7 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/program", "get-program", read, "The program as it is and will be", s.program),
 		taking[followBody](on(s, "PUT /people/{person}/program", "follow-program", all, "Follow another program from today on", s.follow), jsonType),
 
-		on(s, "GET /people/{person}/program/text", "get-program-text", read, "The program as a file that can be changed and followed again", s.programText),
+		handing(on(s, "GET /people/{person}/program/text", "get-program-text", read, "The program as a file that can be changed and followed again", s.programText), yamlType),
 		taking[ownText](on(s, "PUT /people/{person}/program/text", "put-program-text", all, "Follow the program of a file (YAML) from today on, with the exercises that it brings", s.putProgramText), yamlType),
 		on(s, "GET /people/{person}/program/versions", "list-program-versions", read, "The programs that were followed, the latest first", s.versions),
 		taking[ownText](on(s, "POST /people/{person}/program/text/check", "check-program-text", read, "Say what is wrong with the file of a program, and follow nothing", s.checkProgramText), yamlType),
@@ -104,8 +104,8 @@ func (s *Server) operations() []operation {
 		on(s, "GET /people/{person}/preferences", "get-preferences", read, "How things look, read and sound", s.preferences),
 		taking[preferencesBody](on(s, "PATCH /people/{person}/preferences", "prefer", all, "Change preferences; auto leaves one as it comes", s.prefer), jsonType),
 
-		on(s, "GET /people/{person}/export", "export", read, "All that is kept of the person", s.export),
-		on(s, "GET /people/{person}/export.csv", "export-csv", read, "The log as CSV", s.exportCSV),
+		handing(on(s, "GET /people/{person}/export", "export", read, "All that is kept of the person", s.export), jsonType),
+		handing(on(s, "GET /people/{person}/export.csv", "export-csv", read, "The log as CSV", s.exportCSV), csvType),
 		filed(taking[fileText](creating(on(s, "POST /people/{person}/uploads", "upload", all, "Send an export, or a log of another app, and see what it would bring: nothing is written", s.upload)), jsonType, csvType)),
 		on(s, "GET /people/{person}/uploads/{upload}", "get-upload", all, "See again what a file would bring that waits", s.seeUpload),
 		on(s, "DELETE /people/{person}/uploads/{upload}", "drop-upload", all, "Forget a file that waits", s.dropUpload),

@@ -9,8 +9,8 @@ import (
 	"tspine/exchange"
 )
 
-// tokenJSON is a personal token, without what opens anything.
-type tokenJSON struct {
+// TokenSeen is a personal token, without what opens anything.
+type TokenSeen struct {
 	ID      string     `json:"id"`
 	Name    string     `json:"name"`
 	Scope   string     `json:"scope" enum:"read,log,all"`
@@ -18,8 +18,8 @@ type tokenJSON struct {
 	Used    *time.Time `json:"used,omitempty" doc:"About when it was used last."`
 }
 
-func tokenOf(t app.PersonalToken) tokenJSON {
-	out := tokenJSON{ID: t.ID, Name: t.Name, Scope: string(t.Scope), Created: time.UnixMicro(t.Created).UTC()}
+func tokenOf(t app.PersonalToken) TokenSeen {
+	out := TokenSeen{ID: t.ID, Name: t.Name, Scope: string(t.Scope), Created: time.UnixMicro(t.Created).UTC()}
 	if t.Used != 0 {
 		used := time.UnixMicro(t.Used).UTC()
 		out.Used = &used
@@ -28,16 +28,16 @@ func tokenOf(t app.PersonalToken) tokenJSON {
 }
 
 // tokens lists the tokens of the account.
-func (s *Server) tokens(ctx context.Context, _ *struct{}) (*out[list[tokenJSON]], error) {
+func (s *Server) tokens(ctx context.Context, _ *struct{}) (*out[list[TokenSeen]], error) {
 	all, err := s.Accounts.Tokens(ctx, asker(ctx).actor.Account)
 	if err != nil {
 		return nil, err
 	}
-	found := list[tokenJSON]{List: []tokenJSON{}}
+	found := list[TokenSeen]{List: []TokenSeen{}}
 	for _, t := range all {
 		found.List = append(found.List, tokenOf(t))
 	}
-	return &out[list[tokenJSON]]{found}, nil
+	return &out[list[TokenSeen]]{found}, nil
 }
 
 // inToken names a token.
@@ -52,7 +52,7 @@ func (s *Server) revoke(ctx context.Context, in *inToken) (*none, error) {
 
 // TokenMade is a token with its text, which is told this once.
 type TokenMade struct {
-	tokenJSON
+	TokenSeen
 	Token string `json:"token,omitempty" doc:"What to show. It is not kept: a request that is answered again has it no more."`
 }
 
