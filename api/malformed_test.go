@@ -79,7 +79,7 @@ func odd() *rapid.Generator[string] {
 	return rapid.OneOf(
 		rapid.SampledFrom([]string{
 			"null", "true", "-1", "0", "11", "1e400", "-0.5", "99999999999999999999", `""`, `" "`, `"\u0000"`, `"\ud83d"`, `"\ud83d\ude42"`, `"\u202e"`, "[]", "{}",
-			`[[[[]]]]`, `{"":""}`, `"2026-11-20"`, `"9999-99-99"`, `"cat-cow 30s"`, `"cat-cow 999999999x"`, `{"line":null}`, `{"line":"cat-cow 30s","pain":99}`, `["cat-cow 30s"]`, `"&a"`, `"*a"`, `"!!binary x"`,
+			`[[[[]]]]`, `{"":""}`, `"2026-11-20"`, `"9999-99-99"`, `"1969-12-31"`, `"10000-01-01"`, `"0000-00-00"`, "NaN", ".inf", "-1e308", `{"a":1,"a":2}`, `"cat-cow 30s"`, `"cat-cow 999999999x"`, `{"line":null}`, `{"line":"cat-cow 30s","pain":99}`, `["cat-cow 30s"]`, `"&a"`, `"*a"`, `"!!binary x"`,
 		}),
 		rapid.Map(rapid.String(), func(s string) string { text, _ := json.Marshal(s); return string(text) }),
 		rapid.Map(rapid.IntRange(1, 4), func(n int) string { return `"` + strings.Repeat("x", 1<<(n*4)) + `"` }),
@@ -147,6 +147,7 @@ func trials() int {
 func TestNothingThatIsSentBreaksAnything(t *testing.T) {
 	b := open(t)
 	d := b.described(t)
+	shapes, answers := b.shapes()
 	for path, methods := range d.Paths {
 		for method, op := range methods {
 			if op.OperationID == "delete-person" {
@@ -159,6 +160,9 @@ func TestNothingThatIsSentBreaksAnything(t *testing.T) {
 					g := b.ask(t, "all", strings.ToUpper(method)+" "+r.address, r.body, "Content-Type", r.kind, "If-Match", r.match)
 					if _, declared := op.Responses[strconv.Itoa(g.status)]; !declared || g.status >= 500 {
 						t.Fatalf("%d: %+v\n%s\n%s", g.status, r, g.body, b.log.String())
+					}
+					for _, err := range unlike(shapes, answers[op.OperationID], g) {
+						t.Fatalf("%d: %.300v: %+v", g.status, err, r)
 					}
 					if g.status >= 400 && g.problem(t).Title == "" {
 						t.Fatalf("%d says nothing", g.status)
