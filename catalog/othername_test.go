@@ -51,6 +51,45 @@ func TestNamesOfOtherAppsFindOurExercises(t *testing.T) {
 	}
 }
 
+// The names that Strong, Hevy and FitNotes give to exercises that ours are, as
+// their exports have them.
+func TestWhatTheAppsCallOurExercises(t *testing.T) {
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := c.Likeness("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for app, names := range map[string]map[string]string{
+		"Strong": {
+			"Bent Over One Arm Row (Dumbbell)": "dumbbell-row", "Bent Over Row (Dumbbell)": "dumbbell-row", "Lat Pulldown (Cable)": "lat-pulldown",
+			"Lat Pulldown (Machine)": "lat-pulldown", "Lat Pulldown - Wide Grip (Cable)": "lat-pulldown", "Pendlay Row (Barbell)": "pendlay-row",
+			"Pullover (Dumbbell)": "dumbbell-pullover", "Superman": "superman", "Zercher Squat (Barbell)": "zercher-squat",
+			"Lat Pulldown - Underhand (Cable)": "", "Lat Pulldown (Single Arm)": "", "Seated Row (Machine)": "", "Bent Over Row (Band)": "",
+		},
+		"Hevy": {
+			"Band Pullaparts": "band-pull-apart", "Bent Over Row (Dumbbell)": "dumbbell-row", "Dead Hang": "dead-hang", "Dumbbell Row": "dumbbell-row",
+			"Face Pull": "face-pull", "Farmers Walk": "farmer-carry", "Lat Pulldown (Band)": "band-pulldown", "Lat Pulldown (Cable)": "lat-pulldown",
+			"Lat Pulldown (Machine)": "lat-pulldown", "Pendlay Row (Barbell)": "pendlay-row", "Pullover (Dumbbell)": "dumbbell-pullover",
+			"Renegade Row (Dumbbell)": "plank-row", "Rope Straight Arm Pulldown": "straight-arm-pulldown",
+			"Straight Arm Lat Pulldown (Cable)": "straight-arm-pulldown", "Superman": "superman", "Zercher Squat": "zercher-squat",
+			"Lat Pulldown - Close Grip (Cable)": "", "Reverse Grip Lat Pulldown (Cable)": "", "Seated Row (Machine)": "", "Bird Dog": "",
+		},
+		"FitNotes": {
+			"Dumbbell Row": "dumbbell-row", "Lat Pulldown": "lat-pulldown", "Pendlay Row": "pendlay-row", "Straight-Arm Cable Pushdown": "straight-arm-pulldown",
+			"Barbell Row": "", "Barbell Shrug": "", "Good Morning": "", "Rowing Machine": "", "Seated Cable Row": "", "T-Bar Row": "", "Plank": "",
+		},
+	} {
+		for name, want := range names {
+			if got := l.Find(name); got != want {
+				t.Errorf("%s: %q: %q, want %q", app, name, got, want)
+			}
+		}
+	}
+}
+
 // Every name of every exercise of ours finds it, and no other name is listed
 // for two.
 func TestEveryNameFindsItsExercise(t *testing.T) {

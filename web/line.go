@@ -67,9 +67,10 @@ type linePart struct {
 	Source     dose.Dose // as its source gives it
 	Basis      evidence.Basis
 	Sources    []evidence.Source
-	Why        whyPart // of the latest decision; zero: there is none
-	Side       string  // that starts and has twice the sets; empty: both alike
-	Direction  string  // of motion, the first one: flexion, extension, rotation, side-bend; breath; none
+	Why        whyPart  // of the latest decision; zero: there is none
+	Side       string   // that starts and has twice the sets; empty: both alike
+	Direction  string   // of motion, the first one: flexion, extension, rotation, side-bend; breath; none
+	Motions    []string // all of them, as Direction; empty: none
 	Position   string
 	Swaps      []string // exercises that may stand in
 	Unload     bool     // its load is not known
@@ -106,7 +107,7 @@ func (s *Server) lines(d *app.Day, one program.Session, t *session.Timeline) []l
 func (s *Server) line(st *course.Standing, e *exercise.Exercise, d dose.Dose) linePart {
 	l := linePart{
 		Exercise: e.ID, Phase: e.Phase().String(), Dose: d, Source: e.Dose, Basis: e.DoseBasis, Sources: s.sources(e.Sources),
-		Direction: direction(e), Position: e.Position, Unload: e.Loaded && d.Load.IsZero(), Own: e.Own,
+		Direction: direction(e), Motions: motions(e), Position: e.Position, Unload: e.Loaded && d.Load.IsZero(), Own: e.Own,
 	}
 	if st == nil {
 		return l
@@ -142,14 +143,19 @@ func swaps(l *session.Line) []string {
 	return out
 }
 
-// direction gives the first direction that an exercise trains: of one that
-// trains none, whether it is breathing.
-func direction(e *exercise.Exercise) string {
-	if names := e.Directions.Names(); len(names) > 0 {
-		return names[0]
+// motions gives the directions that an exercise trains: of one that trains
+// none, whether it is breathing.
+func motions(e *exercise.Exercise) []string {
+	if names := e.Directions.Names(); len(names) > 0 || !e.Classes.Has(exercise.Breath) {
+		return names
 	}
-	if e.Classes.Has(exercise.Breath) {
-		return "breath"
+	return []string{"breath"}
+}
+
+// direction gives the first of them.
+func direction(e *exercise.Exercise) string {
+	if all := motions(e); len(all) > 0 {
+		return all[0]
 	}
 	return "none"
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,7 +59,7 @@ func TestExercisesOfOnesOwnAreOnThePagesOfWhoKeepsThem(t *testing.T) {
 		t.Errorf("its drawing: %d", r.status)
 	}
 	week := who.week()
-	if one := week.Exercises["towel-rotation"]; one.Name != "Towel <rotation>" || one.Motion != "rotation" || len(one.Cues) != 2 {
+	if one := week.Exercises["towel-rotation"]; one.Name != "Towel <rotation>" || !slices.Equal(one.Motions, []string{"rotation"}) || len(one.Cues) != 2 {
 		t.Errorf("the week says of it %+v", one)
 	}
 

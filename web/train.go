@@ -131,11 +131,11 @@ type oneJSON struct {
 
 // exerciseJSON is what is said and shown of an exercise.
 type exerciseJSON struct {
-	Name   string   `json:"name"`
-	SetUp  []string `json:"set_up"`
-	Cues   []string `json:"cues"`
-	Motion string   `json:"motion"`
-	Drawn  string   `json:"drawn,omitempty"` // where an own one is drawn; "none": nowhere. Empty: where those of the catalog are
+	Name    string   `json:"name"`
+	SetUp   []string `json:"set_up"`
+	Cues    []string `json:"cues"`
+	Motions []string `json:"motions"`         // directions
+	Drawn   string   `json:"drawn,omitempty"` // where an own one is drawn; "none": nowhere. Empty: where those of the catalog are
 }
 
 // haltJSON says that there are no sessions to keep.
@@ -224,12 +224,12 @@ func (s *Server) describe(r *http.Request, out *weekJSON, id string) {
 		return
 	}
 	say := s.phrase(r)
-	one := exerciseJSON{Name: say.Name(id), SetUp: []string{}, Cues: []string{}, Motion: "none"}
+	one := exerciseJSON{Name: say.Name(id), SetUp: []string{}, Cues: []string{}, Motions: []string{}}
 	if text, err := s.catalog(r).Text(say.Words.Lang(), id); err == nil {
 		one.SetUp, one.Cues = append(one.SetUp, text.SetUp...), append(one.Cues, text.Cues...)
 	}
 	if e := s.catalog(r).Exercises.Get(id); e != nil {
-		one.Motion = direction(e)
+		one.Motions = append(one.Motions, motions(e)...)
 		if e.Own {
 			one.Drawn = cmp.Or(drawnAt(s.catalog(r), id, say.Words.Lang(), true), "none")
 		}

@@ -4,7 +4,7 @@ import {counted} from './mark.js';
 import {figure} from './send.js';
 import {alternatives, show} from './state.js';
 import {waits} from './timeline.js';
-import {amount, button, column, dial, direction, h, icon, minutesLeft, nameless, queue, ring, sentences, sides, slabs, t, tempo} from './view.js';
+import {amount, button, column, dial, directions, h, icon, minutesLeft, nameless, queue, ring, sentences, sides, slabs, t, tempo} from './view.js';
 
 /**
  * @typedef {import('./state.js').State} State
@@ -71,7 +71,7 @@ export class Moment {
 			h('div', {class: 'line-up'}, this.tool('x', t('player.leave'), 'leave', this.options.leave), h('p', {class: 'where'}, where(s)),
 				h('span', {class: 'tools'}, this.tool('', '?', 'help', this.options.help, t('player.keys')), this.tool('sound', t('player.sound'), 'sound', this.options.sound))),
 			gap && this.gap(gap),
-			h('div', {class: 'view'}, slab, left, direction(of?.motion ?? 'none'), this.picture(one, name, now.line?.dose.tempo)),
+			h('div', {class: 'view'}, slab, left, directions(of?.motions ?? []), this.picture(one, name, now.line?.dose.tempo)),
 			h('div', {class: 'panel'}, sides(s),
 				h('div', {class: 'dial'}, dialRing.node, h('p', {class: 'reading'}, num, unit)),
 				h('div', {class: 'say'}, h('h1', {}, rests || one.kind === 'prepare' ? t('player.next', {name}) : name), rests || one.kind === 'prepare' ? this.longer(s) : null, h('p', {class: 'cue'}, cue(s, of))),

@@ -4,7 +4,7 @@ import * as keep from './keep.js';
 
 /**
  * @typedef {import('./timeline.js').Timeline} Timeline
- * @typedef {{name: string, set_up: string[], cues: string[], motion: string, drawn?: string}} Exercise
+ * @typedef {{name: string, set_up: string[], cues: string[], motions: string[], drawn?: string}} Exercise
  * @typedef {{id: string, known: string, timeline: Timeline}} Ahead
  * @typedef {{made_ms: number, day: string, days: number, person: {id: string, name: string}, people: {id: string, name: string}[], checked: boolean, pounds?: boolean, drawn?: string, sounds?: Record<string, boolean>,
  *   questions: {id: string, choices: string[]}[], sessions: Ahead[], one?: {exercise: string, session?: Ahead, says: string[]}, exercises: Record<string, Exercise>, stopped?: boolean}} Week

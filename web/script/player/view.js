@@ -116,8 +116,13 @@ export function column(filled) {
 /** @param {string} id @param {string} [kept] of the exercise's words, where there are none */
 export const nameless = (id, kept) => kept ?? id.replaceAll('-', ' ');
 
+/** @param {string[]} all @returns {HTMLElement | null} the directions of an exercise */
+export function directions(all) {
+	return all.length === 0 ? null : h('span', {class: 'motions'}, ...all.map(direction));
+}
+
 /** @param {string} motion @returns {HTMLElement | null} a direction, by glyph and word */
-export function direction(motion) {
+function direction(motion) {
 	if (!has(`motion.${motion}`)) {
 		return null;
 	}
