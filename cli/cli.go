@@ -145,6 +145,7 @@ func (c *command) root() *cobra.Command {
 	flags.StringVar(&c.as, "as", "", "name of the person, where a household has several (default: TSPINE_AS, or the only one)")
 	flags.BoolVar(&c.json, "json", false, "print JSON for machines")
 	flags.StringVar(&c.lang, "lang", firstOf(c.lang, locale.English), "language (default: yours, or as LC_ALL or LANG say)")
+	flags.Lookup("lang").DefValue = "" // the words say what it is
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		c.asked = cmd.Flags().Changed("lang")
@@ -163,7 +164,7 @@ func (c *command) root() *cobra.Command {
 	root.SetHelpCommand(c.help())
 	root.InitDefaultHelpCmd()
 	root.SetUsageFunc(c.usage)
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true
 	return root
 }
 

@@ -13,7 +13,7 @@ func (c *command) verbs() []*cobra.Command {
 		c.choose("swap", true), c.choose("skip", false), c.choose("pin", false), c.choose("ban", false), c.choose("less", false), c.choose("hold", false), c.choose("drop", false), c.undo(), c.choices(), c.schedule(), c.pause(), c.resume(), c.compare(), c.cleared(), c.settings(),
 		c.history(), c.edit(), c.remove(),
 		c.export(), c.importVerb(), c.past(), c.backup(), c.restore(), c.erase(),
-		c.exercises(), c.show(), c.draw(), c.check(), c.rules(), c.cases(), c.simulate(), c.demo(),
+		c.exercises(), c.show(), c.draw(), c.check(), c.rules(), c.cases(), c.simulate(), c.demo(), c.completion(),
 	}
 }
 

@@ -49,8 +49,7 @@ func (c *command) printWhy(w *app.Why, id string) {
 	st := &w.Standing
 	if st.Entry.Row != "" {
 		c.title(words.T("stage." + st.Stage.String()))
-		c.entryRow(st.Entry)
-		c.sourcesOf(st.Entry.Reason.Rule)
+		c.entered(st)
 	}
 	if id == "" {
 		c.why(st.Result)
@@ -70,6 +69,18 @@ func (c *command) printWhy(w *app.Why, id string) {
 			c.line("  ", words.T("cli.dose", locale.S("dose", e.Dose.String()), locale.S("basis", words.T("basis."+string(e.DoseBasis)))))
 		}
 	}
+}
+
+// entered says since when a person is at their stage, where they began, and
+// why there.
+func (c *command) entered(st *course.Standing) {
+	words := c.say()
+	if st.Reached != st.Entered {
+		c.line("", words.T("why.since", locale.S("day", c.day(st.Reached))))
+		c.line("", words.T("why.began", locale.S("day", c.day(st.Entered)), locale.S("stage", words.T("stage."+st.Entry.Stage.String()))))
+	}
+	c.entryRow(st.Entry)
+	c.sourcesOf(st.Entry.Reason.Rule)
 }
 
 // entryRow says why a person began where they did, and whether screening
@@ -152,9 +163,18 @@ func (c *command) sourcesOf(rule string) {
 		if r.ID != rule {
 			continue
 		}
-		c.line("  ", "("+c.say().T("basis."+string(r.Basis))+" "+c.titles(r.Sources)+" "+r.Section+")")
+		c.line("  ", "("+c.say().T("basis."+string(r.Basis))+" "+c.titles(r.Sources)+" "+c.section(r.Section)+")")
 		return
 	}
+}
+
+// section is the place of a rule in the evidence file, with its words in the
+// reader's language.
+func (c *command) section(s string) string {
+	for _, word := range []string{"row", "rule"} {
+		s = strings.ReplaceAll(s, " "+word+" ", " "+c.say().T("section."+word)+" ")
+	}
+	return s
 }
 
 func (c *command) titles(ids []evidence.ID) string {

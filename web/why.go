@@ -13,6 +13,9 @@ import (
 // whyPage is how the program came to be.
 type whyPage struct {
 	Stage   string
+	Since   string // day of the present stage; empty: the first one
+	Began   string // day of the entry
+	First   string // stage of the entry
 	Row     string // of the entry table; empty: no program yet
 	Capped  int    // stage that the answers allow at most; 0: not lowered
 	Entry   whyPart
@@ -89,6 +92,9 @@ func (s *Server) reasons(w http.ResponseWriter, r *http.Request) error {
 	p := whyPage{
 		Stage: st.Stage.String(), Row: st.Entry.Row, Entry: s.why(st.Entry.Reason), Changed: all.Changed, Pounds: about.Profile.Pounds,
 		Flags: slices.Concat(st.Result.Flags, st.Result.Unsure),
+	}
+	if st.Reached != st.Entered {
+		p.Since, p.Began, p.First = st.Reached.String(), st.Entered.String(), st.Entry.Stage.String()
 	}
 	if st.Entry.Capped {
 		p.Capped = int(st.Entry.Stage)

@@ -156,7 +156,7 @@ func (c *Course) enter(pass screening.Pass, day unit.Day) {
 	c.s = State{
 		About: k.About, Described: true, Screen: k.Screen, Screened: true, Check: k.Check, Measures: k.Measures, Ratings: k.Ratings,
 		Choices: k.Choices, Pauses: k.Pauses, Settles: k.Settles, Flares: k.Flares, Referred: k.Referred, ReferDay: k.ReferDay, Spreading: k.Spreading, Latest: k.Latest, Before: k.Before,
-		Started: true, Start: day, Entry: e, EntryPain: c.pain(), Stage: e.Stage, StageDay: day,
+		Started: true, Start: day, Entry: e, EntryDay: day, EntryPain: c.pain(), Stage: e.Stage, StageDay: day,
 		Rounds: planner.Rounds(k.About.Profile.Minutes, c.lib.Round),
 	}
 	c.s.StageWorst = c.worst()
@@ -180,7 +180,7 @@ func (c *Course) reenter(day unit.Day, p Pain) {
 	if e.Settle {
 		return
 	}
-	c.s.Entry, c.s.Stage, c.s.StageDay = e, e.Stage, day
+	c.s.Entry, c.s.EntryDay, c.s.Stage, c.s.StageDay = e, day, e.Stage, day
 	c.s.InStage, c.s.StageDone, c.s.StageDue, c.s.StageWorst = 0, 0, 0, c.worst()
 	c.s.Lines = nil
 }

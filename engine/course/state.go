@@ -31,6 +31,7 @@ type State struct {
 	Start     unit.Day // first day of the program
 	Week      int      // the open week, from 0
 	Entry     planner.Entry
+	EntryDay  unit.Day // on which the stage was entered by it
 	EntryPain Pain
 	Rounds    int  // from the minutes in the profile; they stay for the week
 	Anew      bool // the gap was so long that the program begins anew

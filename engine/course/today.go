@@ -39,6 +39,8 @@ type Standing struct {
 	Result   screening.Result
 	Findings assessment.Findings
 	Entry    planner.Entry
+	Entered  unit.Day // at its stage
+	Reached  unit.Day // the present stage; as Entered where it never changed
 	Stage    exercise.Stage
 	Week     int // of the program, from 0
 	InStage  int // weeks trained in the stage
@@ -64,7 +66,7 @@ func (c *Course) On(day unit.Day) Standing {
 	now.back(day)
 	s := &now.s
 	st := Standing{
-		Day: day, Entry: s.Entry, Stage: s.Stage, Week: s.Week, InStage: s.InStage, Rounds: s.Rounds, Settling: s.Settling,
+		Day: day, Entry: s.Entry, Entered: s.EntryDay, Reached: s.StageDay, Stage: s.Stage, Week: s.Week, InStage: s.InStage, Rounds: s.Rounds, Settling: s.Settling,
 		Latest: s.Latest, Done: now.doneOn(day), DoneMain: s.MainDay == day && s.Sessions > 0, at: now,
 	}
 	st.Wait = now.wait(day, &st)
