@@ -137,7 +137,7 @@ f.yaml:15:13: stages[1].parts[0].lines[0]: line-above-stage "wall-angel" (want s
 		"a choice that is none": {soundProgram, "choose: one", "choose: two",
 			`f.yaml:13:17: stages[1].parts[0].choose: unknown-word "two" (want all, one, any)`},
 		"no lines": {soundProgram, "lines:\n          - cat-cow 30-60s 3/day", "lines: []",
-			`f.yaml:8:16: stages[0].parts[0].lines: wrong-count "0" (want at least one line, as cat-cow 30-60s)`},
+			`f.yaml:8:16: stages[0].parts[0].lines: no-line (want at least one line, as cat-cow 30-60s)`},
 		"an exercise mistyped": {soundProgram, "wall-angel 2x", "wall-angle 2x",
 			`f.yaml:15:13: stages[1].parts[0].lines[0]: unknown-exercise "wall-angle" (want wall-angel)`},
 		"an exercise that is none": {soundProgram, "wall-angel 2x", "zzzzzz 2x",

@@ -120,7 +120,7 @@ func (r programReader) checkParts(v Value, parts []program.Part, stage exercise.
 	for i, one := range listed(v, "parts", len(parts)) {
 		p := &parts[i]
 		if one.has("lines") && one.key("lines").IsList() && len(p.Lines) == 0 {
-			one.key("lines").Fault("wrong-count", "0", "at least one line, as cat-cow 30-60s")
+			one.key("lines").Fault("no-line", "", "at least one line, as cat-cow 30-60s")
 		}
 		for k, line := range listed(one, "lines", len(p.Lines)) {
 			if e := r.known.Get(p.Lines[k].Exercise); e != nil && !p.Lines[k].Dose.IsZero() {

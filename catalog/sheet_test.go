@@ -87,7 +87,7 @@ func TestAFaultOfASheetSaysWhereItIs(t *testing.T) {
 	}
 	want := []string{
 		"stages[0].parts[0].lines[1] unknown-exercise", "stages[1].weeks wrong-type", "stages[1].parts[0].lines[0] descending",
-		"stages[0] endless-stage", "stages[1].parts[1].lines wrong-count",
+		"stages[0] endless-stage", "stages[1].parts[1].lines no-line",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

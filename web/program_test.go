@@ -164,6 +164,28 @@ func TestStepsOfEditingKeepWhatWasTypedAndSaveNothing(t *testing.T) {
 	}
 }
 
+// The only exercise of a part is removed: the page says what a part needs, and
+// removes the part, or the stage where it has no other.
+func TestAPartWithoutAnExerciseSaysWhatItNeeds(t *testing.T) {
+	_, one := following(t)
+	form := fields(t, one.get("/program/edit").body, "/program/edit")
+	form.Set("do", "remove stages[1].parts[0].lines[0]")
+	r := one.send("/program/edit", form)
+	says(t, r, "This part has no exercise. It needs at least one line", `value="remove-group stages[1]"`)
+	never(t, r, "wrong number", "remove-part")
+	form = fields(t, r.body, "/program/edit")
+	form.Set("do", "add-part stages[1]")
+	r = one.send("/program/edit", form)
+	says(t, r, `value="remove-part stages[1].parts[0]"`, `value="remove-part stages[1].parts[1]"`)
+	form = fields(t, r.body, "/program/edit")
+	form.Set("do", "remove-part stages[1].parts[1]")
+	form = fields(t, one.send("/program/edit", form).body, "/program/edit")
+	form.Set("do", "remove-group stages[1]")
+	r = one.send("/program/edit", form)
+	says(t, r, `name="stages" value="4"`)
+	never(t, r, "This part has no exercise")
+}
+
 func TestTheSecondOfTwoTabsIsToldAndLosesNothing(t *testing.T) {
 	_, one := following(t)
 	first, second := fields(t, one.get("/program/edit").body, "/program/edit"), fields(t, one.get("/program/edit").body, "/program/edit")

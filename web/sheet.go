@@ -94,7 +94,8 @@ func count(r *http.Request, key string, most int) int {
 	return -1
 }
 
-// step does one step of editing: "up", "down", "remove", "add" and what.
+// step does one step of editing: "up", "down", "remove", "add" and what. An
+// empty part is removed by a button of its own, or the group that has only it.
 func (s *Server) step(do string, r *http.Request, sheet *catalog.Sheet) error {
 	act, what, _ := strings.Cut(do, " ")
 	place, known := catalog.ReadPlace(what)
@@ -111,7 +112,7 @@ func (s *Server) step(do string, r *http.Request, sheet *catalog.Sheet) error {
 	switch act {
 	case "up", "down":
 		sheet.Move(place, act == "down")
-	case "remove":
+	case "remove", "remove-part", "remove-group":
 		sheet.Remove(place)
 	case "add-part":
 		sheet.AddPart(place)
