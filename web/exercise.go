@@ -89,7 +89,7 @@ func (s *Server) exercise(w http.ResponseWriter, r *http.Request) error {
 	for _, b := range one.Bars {
 		p.Bars = append(p.Bars, say.Bar(b))
 	}
-	p.Levels, p.View = s.level(e.ID), s.view(r, say, e, p.Dose)
+	p.Levels, p.View = s.level(s.catalog(r), e.ID), s.view(r, say, e, p.Dose)
 	p.Doses, p.Beside = s.dosesOf(r, e), s.beside(r, st, e)
 	p.Do = doOf(&d, &one, st.Visits(e), say, s.has("/train"))
 	for _, rule := range app.ShortsCount() {

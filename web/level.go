@@ -6,7 +6,9 @@ import (
 	"strings"
 	"sync"
 
+	"tspine/catalog"
 	"tspine/engine/body"
+	"tspine/engine/exercise"
 	poses "tspine/engine/figure"
 	paint "tspine/engine/figure/drawing"
 )
@@ -45,8 +47,13 @@ type drawnPart struct {
 }
 
 // level finds what an exercise does to each level. One without a pose is not
-// known.
-func (s *Server) level(id string) levelPart { return s.drawn(id).levels }
+// known. Somebody's own is looked at each time, as another's may have its name.
+func (s *Server) level(c *catalog.Catalog, id string) levelPart {
+	if e := c.Exercises.Get(id); e != nil && e.Own {
+		return drawnIn(c, e).levels
+	}
+	return s.drawn(id).levels
+}
 
 // drawn finds how an exercise is drawn.
 func (s *Server) drawn(id string) drawnPart {
@@ -56,16 +63,24 @@ func (s *Server) drawn(id string) drawnPart {
 		return one
 	}
 	e := s.App.Catalog.Exercises.Get(id)
-	solved, err := s.App.Catalog.Figure(id, poses.Builds()[0])
-	if e == nil || err != nil {
+	if e == nil {
 		return drawnPart{}
 	}
 	if s.known.parts == nil {
 		s.known.parts = map[string]drawnPart{}
 	}
-	one := drawnPart{levelOf(paint.Levels(solved, e.Directions)), solved.Side().String(), paint.UsualView(solved.Pose), solved.Pose.Views}
+	one := drawnIn(s.App.Catalog, e)
 	s.known.parts[id] = one
 	return one
+}
+
+// drawnIn finds how an exercise is drawn by its pose in a catalog.
+func drawnIn(c *catalog.Catalog, e *exercise.Exercise) drawnPart {
+	solved, err := c.Figure(e.ID, poses.Builds()[0])
+	if err != nil {
+		return drawnPart{}
+	}
+	return drawnPart{levelOf(paint.Levels(solved, e.Directions)), solved.Side().String(), paint.UsualView(solved.Pose), solved.Pose.Views}
 }
 
 func levelOf(all [vertebrae]paint.Level) levelPart {

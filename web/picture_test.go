@@ -49,6 +49,9 @@ func TestScreenshots(t *testing.T) {
 	back := newTab(t, browser, open(t, looksBack(t, progressWeeks)).url, looks[0])
 	back.open("/progress")
 	back.keep(dir, "progress")
+	library := newTab(t, browser, made.url, looks[0])
+	library.open("/exercises")
+	library.keep(dir, "library")
 }
 
 // keep keeps a picture of what is seen.

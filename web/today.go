@@ -181,7 +181,7 @@ func (s *Server) todayPage(d *app.Day, asked int) todayPage {
 	p.Morning = newRating("pain", "", "", nil).Levels
 	p.Phases = phases(s.lines(d, d.Main, &d.Timeline))
 	p.Lead = lead(p.Phases)
-	p.Lead.Levels = s.level(p.Lead.Exercise)
+	p.Lead.Levels = s.level(d.Catalog(), p.Lead.Exercise)
 	for _, short := range d.Shorts {
 		t := s.App.Timeline(d, true)
 		p.Shorts = append(p.Shorts, s.lines(d, short, &t))
