@@ -296,7 +296,7 @@ func TestEveryStepOfAStartCanBeLeftAndGoneOnWith(t *testing.T) {
 		}
 		path, _ = ana.lands(ana.do("POST", path, form, "text/html"))
 	}
-	for _, one := range []string{pathAbout, pathFeel, pathOutcome, pathGoal, pathEquipment, pathMinutes, pathTests, pathTest + "llr"} {
+	for _, one := range []string{pathAbout, pathFeel, pathOutcome, pathGoal, pathEquipment, pathMinutes, pathDays, pathTests, pathTest + "llr"} {
 		if !steps[one] {
 			t.Errorf("%s was not come by", one)
 		}

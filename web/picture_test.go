@@ -146,7 +146,7 @@ func (b *browserTab) pictures(site *bench, dir string, l look) {
 	p := desk()
 	p.tests = map[string]url.Values{"llr": {"left1": {"31"}, "right1": {"45"}, "answer": {"value"}}, "owd": {"1": {"0"}, "answer": {"value"}}}
 	p.answers = map[string]url.Values{"anticoagulant": {"answer": {"yes"}}}
-	for i, at := range []string{pathAbout, pathQuestion + "chest_pain_24h", pathQuestion + "both_legs_or_gait_new", pathQuestion + "weakness", pathQuestion + "bp", pathFeel, pathOutcome, pathGoal, pathEquipment, pathMinutes, pathTests, pathTest + "llr"} {
+	for i, at := range []string{pathAbout, pathQuestion + "chest_pain_24h", pathQuestion + "both_legs_or_gait_new", pathQuestion + "weakness", pathQuestion + "bp", pathFeel, pathOutcome, pathGoal, pathEquipment, pathMinutes, pathDays, pathTests, pathTest + "llr"} {
 		b.starts(p, at)
 		b.take(dir, l, "02-"+string(rune('a'+i))+"-"+filepath.Base(at))
 	}
