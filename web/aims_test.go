@@ -1,7 +1,7 @@
 package web
 
 import (
-	"context"
+	"bytes"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -9,9 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"text/tabwriter"
 	"time"
@@ -24,6 +22,7 @@ import (
 	"tspine/engine/screening"
 	"tspine/engine/unit"
 	"tspine/exchange"
+	"tspine/internal/crowd"
 	"tspine/store"
 )
 
@@ -41,7 +40,7 @@ const (
 func BenchmarkAims(b *testing.B) {
 	sizes := lengths()
 	for b.Loop() {
-		a := &aims{b: b, runs: map[string][]pace{}}
+		a := &aims{b: b, runs: map[string][]crowd.Pace{}}
 		subjects := a.floors()
 		for _, size := range sizes {
 			subjects = append(subjects, a.history(size)...)
@@ -60,7 +59,7 @@ func BenchmarkAims(b *testing.B) {
 func BenchmarkWrites(b *testing.B) {
 	sizes := lengths()
 	for b.Loop() {
-		a := &aims{b: b, runs: map[string][]pace{}}
+		a := &aims{b: b, runs: map[string][]crowd.Pace{}}
 		subjects := append(a.floors()[2:], a.writers()...)
 		for _, size := range sizes {
 			all := a.history(size)
@@ -72,6 +71,20 @@ func BenchmarkWrites(b *testing.B) {
 			}
 		}
 		a.print(subjects, sizes)
+	}
+}
+
+// BenchmarkLog is one trial of those that write, by itself, for a profile.
+func BenchmarkLog(b *testing.B) {
+	a := &aims{b: b}
+	for _, one := range a.writers() {
+		b.Run(one.name, func(b *testing.B) {
+			for b.Loop() {
+				p := one.run()
+				b.ReportMetric(p.Rate, "requests/s")
+				b.ReportMetric(float64(p.CPU.Microseconds()), "µs-cpu")
+			}
+		})
 	}
 }
 
@@ -94,29 +107,29 @@ const (
 // aims is a run of everything.
 type aims struct {
 	b    *testing.B
-	runs map[string][]pace
+	runs map[string][]crowd.Pace
 }
 
 // trial is one thing that is measured.
 type trial struct {
 	name string
-	run  func() pace
+	run  func() crowd.Pace
 }
 
 // asks is a trial in which a crowd asks for the same thing over and over.
-func (a *aims) asks(name string, c crowd, path string) trial {
-	text := c.get(path)
-	return trial{name, func() pace { return c.run(a.b, connections, manyTimes, func(int) []byte { return text }) }}
+func (a *aims) asks(name string, c crowd.Crowd, path string) trial {
+	text := c.Get(path)
+	return trial{name, func() crowd.Pace { return c.Run(a.b, crowd.Connections, manyTimes, func(int) []byte { return text }) }}
 }
 
 func (a *aims) floors() []trial {
 	c, drawn := crowdOf(open(a.b, demo(a.b)).browser(a.b)), 0
 	return []trial{
 		a.asks("figure", c, "/figures/open-book.svg"),
-		{"figure drawn anew", func() pace {
-			return c.run(a.b, 1, fewTimes, func(int) []byte {
+		{"figure drawn anew", func() crowd.Pace {
+			return c.Run(a.b, 1, fewTimes, func(int) []byte {
 				drawn++
-				return c.get(fmt.Sprintf("/figures/open-book.svg?tempo=%d-%d-1", 1+drawn%50, 1+drawn/50))
+				return c.Get(fmt.Sprintf("/figures/open-book.svg?tempo=%d-%d-1", 1+drawn%50, 1+drawn/50))
 			})
 		}},
 		a.asks("hello", hello(a.b), "/"), a.raw("raw commit of a session of 1", 1), a.raw("raw commit of a session of 12", setsOfSession)}
@@ -142,28 +155,28 @@ func (a *aims) history(sets int) []trial {
 	name := func(what string) string { return fmt.Sprintf("%s, %d sets", what, sets) }
 	return append([]trial{
 		a.asks(name("today JSON"), c, "/today.json"), a.asks(name("today HTML"), c, "/today"), a.asks(name("progress"), c, "/progress"),
-		{name("today JSON after a write"), func() pace {
-			return c.run(b, 1, fewTimes, func(int) []byte {
+		{name("today JSON after a write"), func() crowd.Pace {
+			return c.Run(b, 1, fewTimes, func(int) []byte {
 				if err := site.App.Keep.Write(b.Context(), who.ID, app.Write{DropWeeksFrom: unit.DayOf(time.Now()) + 1}); err != nil {
 					b.Error(err)
 				}
-				return c.get("/today.json")
+				return c.Get("/today.json")
 			})
 		}},
 	}, a.more(name, site, who, c)...)
 }
 
 // more gives what is asked while one set after another is logged, each for itself.
-func (a *aims) more(name func(string) string, site *bench, who app.Person, c crowd) []trial {
+func (a *aims) more(name func(string) string, site *bench, who app.Person, c crowd.Crowd) []trial {
 	sends := sending(a.b, site.App, []app.Person{who}, c, 1)
 	return []trial{
-		{name("one more set"), func() pace { return c.run(a.b, 1, fewTimes, sends) }},
-		{name("one more set, and today JSON"), func() pace {
-			return c.run(a.b, 1, 2*fewTimes, func(i int) []byte {
+		{name("one more set"), func() crowd.Pace { return c.Run(a.b, 1, fewTimes, sends) }},
+		{name("one more set, and today JSON"), func() crowd.Pace {
+			return c.Run(a.b, 1, 2*fewTimes, func(i int) []byte {
 				if i%2 == 0 {
 					return sends(i)
 				}
-				return c.get("/today.json?minutes=15")
+				return c.Get("/today.json?minutes=15")
 			})
 		}},
 	}
@@ -233,91 +246,15 @@ func (a *aims) raw(name string, lines int) trial {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = file.Close() })
-	return trial{name, func() pace { return rawWrites(b, file, lines) }}
-}
-
-const (
-	rawEntry = `INSERT INTO entry (person, id, day, at, short, finished, rounds, minutes, before, during, after, effort, stiffness, comfortable, randomized, control, note)
-		VALUES ('raw', $1, 20000, 1, FALSE, TRUE, 1, 8, 0, 1, 1, 4, 0, FALSE, FALSE, FALSE, '')`
-	rawLine = `INSERT INTO entry_line (person, entry, n, exercise, in_place_of, planned, planned_total, did, did_total, how, pain, before, after, reserve)
-		VALUES ('raw', $1, $2, 'open-book', '', '1x8', 8, '1x8', 8, 'full', 0, 0, 0, 0)`
-)
-
-func rawWrites(b *testing.B, file *sql.DB, lines int) pace {
-	jobs, done := make(chan chan error, connections), make(chan error, 1)
-	go func() { done <- rawWriter(file, lines, jobs) }()
-	before, began := used(b), time.Now()
-	var wg sync.WaitGroup
-	for range connections {
-		wg.Go(func() {
-			answer := make(chan error, 1)
-			for range someTimes / connections {
-				jobs <- answer
-				if err := <-answer; err != nil {
-					b.Error(err)
-				}
+	return trial{name, func() crowd.Pace {
+		rows := crowd.StartRows(file, who.ID, app.NewID)
+		defer func() {
+			if err := rows.Close(); err != nil {
+				b.Error(err)
 			}
-		})
-	}
-	wg.Wait()
-	n := someTimes / connections * connections
-	p := pace{rate: float64(n) / time.Since(began).Seconds(), cpu: (used(b) - before) / time.Duration(n)}
-	close(jobs)
-	if err := <-done; err != nil {
-		b.Fatal(err)
-	}
-	return p
-}
-
-// rawWriter takes whatever waits into one commit.
-func rawWriter(file *sql.DB, lines int, jobs chan chan error) error {
-	ctx := context.Background()
-	conn, err := file.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	var ready [4]*sql.Stmt
-	for i, text := range []string{"BEGIN IMMEDIATE", rawEntry, rawLine, "COMMIT"} {
-		if ready[i], err = conn.PrepareContext(ctx, text); err != nil {
-			return err
-		}
-		defer ready[i].Close()
-	}
-	for first := range jobs {
-		runtime.Gosched()
-		group := []chan error{first}
-		for len(jobs) > 0 {
-			group = append(group, <-jobs)
-		}
-		err := rawGroup(ready, lines, len(group))
-		for _, one := range group {
-			one <- err
-		}
-	}
-	return nil
-}
-
-func rawGroup(ready [4]*sql.Stmt, lines, n int) error {
-	if _, err := ready[0].Exec(); err != nil {
-		return err
-	}
-	for range n {
-		id, err := app.NewID()
-		if err != nil {
-			return err
-		}
-		if _, err := ready[1].Exec(id); err != nil {
-			return err
-		}
-		for line := range lines {
-			if _, err := ready[2].Exec(id, line+1); err != nil {
-				return err
-			}
-		}
-	}
-	_, err := ready[3].Exec()
-	return err
+		}()
+		return crowd.Work(b, time.Now, someTimes, func() error { return rows.Commit(lines) })
+	}}
 }
 
 // writers gives the trials in which browsers send sessions, each of somebody
@@ -326,7 +263,7 @@ func (a *aims) writers() []trial {
 	b := a.b
 	site := openAt(b, filepath.Join(b.TempDir(), "tspine.db"), &clock{time.Now()}, func(s *Server) { s.App.Now = time.Now })
 	var people []app.Person
-	for i := range 2 * connections {
+	for i := range 2 * crowd.Connections {
 		p, err := site.App.Demo(b.Context(), fmt.Sprintf("person-%d", i), 1)
 		if err != nil {
 			b.Fatal(err)
@@ -338,9 +275,9 @@ func (a *aims) writers() []trial {
 	for _, lines := range []int{1, setsOfSession} {
 		sends := sending(b, site.App, people, c, lines)
 		read := serveAgain(b, http.HandlerFunc(readAlone))
-		out = append(out, trial{fmt.Sprintf("log a session of %d", lines), func() pace { return c.run(b, connections, someTimes, sends) }},
-			trial{fmt.Sprintf("read a session of %d, no more", lines), func() pace {
-				return crowd{address: mustParse(b, read.base).Host}.run(b, connections, someTimes, sends)
+		out = append(out, trial{fmt.Sprintf("log a session of %d", lines), func() crowd.Pace { return c.Run(b, crowd.Connections, someTimes, sends) }},
+			trial{fmt.Sprintf("read a session of %d, no more", lines), func() crowd.Pace {
+				return crowdOf(read).Run(b, crowd.Connections, someTimes, sends)
 			}})
 	}
 	return out
@@ -364,23 +301,28 @@ func readAlone(w http.ResponseWriter, r *http.Request) {
 
 // sending gives requests that send sessions of so many lines, each of the next
 // person.
-func sending(b *testing.B, a *app.App, people []app.Person, c crowd, lines int) func(i int) []byte {
+func sending(b *testing.B, a *app.App, people []app.Person, c crowd.Crowd, lines int) func(i int) []byte {
 	body := playedOf(b, a, people[0], lines)
 	text, err := json.Marshal(body)
 	if err != nil {
 		b.Fatal(err)
 	}
-	seen := fmt.Sprintf(`"seen_ms":%d,`, body.Seen)
-	return func(i int) []byte {
+	seen := fmt.Sprintf("%d", body.Seen)
+	whole := c.Send("/train/entries.json", "application/json", text)
+	at := func(what string) int { return bytes.Index(whole, []byte(what)) }
+	atID, atPerson, atSeen := at(body.ID), at(people[0].ID), at(`"seen_ms":`+seen)+len(`"seen_ms":`)
+	return func(i int) []byte { // as cheaply as can be: crowd and server share the machine
 		id, _ := app.NewID()
-		now := fmt.Sprintf(`"seen_ms":%d,`, time.Now().UnixMilli())
-		one := strings.NewReplacer(body.ID, id, people[0].ID, people[i%len(people)].ID, seen, now).Replace(string(text))
-		return c.send("/train/entries.json", "application/json", []byte(one))
+		one := bytes.Clone(whole)
+		copy(one[atID:], id)
+		copy(one[atPerson:], people[i%len(people)].ID)
+		copy(one[atSeen:], fmt.Sprint(time.Now().UnixMilli()))
+		return one
 	}
 }
 
 // playedOf is a session of so many lines, all done.
-func playedOf(b *testing.B, a *app.App, who app.Person, lines int) exchange.Played {
+func playedOf(b testing.TB, a *app.App, who app.Person, lines int) exchange.Played {
 	d, err := a.Today(b.Context(), who, 0, "")
 	if err != nil || len(d.Timeline.Lines) == 0 {
 		b.Fatal(err)
@@ -447,24 +389,24 @@ func aimsFor(sizes []int) []aim {
 func (a *aims) print(subjects []trial, sizes []int) {
 	var text strings.Builder
 	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
-	got := map[string]pace{}
+	got := map[string]crowd.Pace{}
 	fmt.Fprintln(w, "requests/s\tp50\tp99\tprocessor\t")
 	for _, s := range subjects {
-		p := middle(a.runs[s.name])
+		p := crowd.Middle(a.runs[s.name])
 		got[s.name] = p
-		fmt.Fprintf(w, "%.0f\t%v\t%v\t%v\t  %s\n", p.rate, p.p50.Round(time.Microsecond), p.p99.Round(time.Microsecond), p.cpu.Round(time.Microsecond), s.name)
+		fmt.Fprintf(w, "%.0f\t%v\t%v\t%v\t  %s\n", p.Rate, p.P50.Round(time.Microsecond), p.P99.Round(time.Microsecond), p.CPU.Round(time.Microsecond), s.name)
 	}
 	fmt.Fprintln(w, "\nratio\tby processor\taim\t")
 	for _, one := range aimsFor(sizes) {
 		is, beside := got[one.what], got[one.beside]
-		if is.rate == 0 || beside.rate == 0 {
+		if is.Rate == 0 || beside.Rate == 0 {
 			continue // it was not among the subjects
 		}
 		if one.most > 0 {
-			fmt.Fprintf(w, "%.2f\t%.2f\t<= %.2f\t  p99 of %s beside %s\n", float64(is.p99)/float64(beside.p99), float64(is.cpu)/float64(beside.cpu), one.most, one.what, one.beside)
+			fmt.Fprintf(w, "%.2f\t%.2f\t<= %.2f\t  p99 of %s beside %s\n", float64(is.P99)/float64(beside.P99), float64(is.CPU)/float64(beside.CPU), one.most, one.what, one.beside)
 			continue
 		}
-		fmt.Fprintf(w, "%.2f\t%.2f\t>= %.2f\t  %s beside %s\n", is.rate/beside.rate, float64(beside.cpu)/float64(is.cpu), one.least, one.what, one.beside)
+		fmt.Fprintf(w, "%.2f\t%.2f\t>= %.2f\t  %s beside %s\n", is.Rate/beside.Rate, float64(beside.CPU)/float64(is.CPU), one.least, one.what, one.beside)
 	}
 	_ = w.Flush()
 	fmt.Println("\n" + text.String()) // a benchmark's log is cut short

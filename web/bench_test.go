@@ -10,6 +10,7 @@ import (
 	"tspine/app"
 	"tspine/engine/logbook"
 	"tspine/engine/unit"
+	"tspine/internal/crowd"
 )
 
 // trained is a site on which somebody with weeks behind them is signed in.
@@ -29,20 +30,33 @@ func trained(b *testing.B, weeks int) *browser {
 }
 
 // load asks for one address over and over, from many connections.
-func load(b *testing.B, c crowd, path string) {
+func load(b *testing.B, c crowd.Crowd, path string) {
 	b.Helper()
-	text := c.get(path)
+	text := c.Get(path)
 	b.ReportAllocs()
 	b.ResetTimer()
-	p := c.run(b, connections, b.N, func(int) []byte { return text })
-	b.ReportMetric(p.rate, "requests/s")
-	b.ReportMetric(float64(p.p99.Microseconds()), "µs-p99")
-	b.ReportMetric(float64(p.cpu.Nanoseconds())/1000, "µs-cpu")
+	p := c.Run(b, crowd.Connections, b.N, func(int) []byte { return text })
+	b.ReportMetric(p.Rate, "requests/s")
+	b.ReportMetric(float64(p.P99.Microseconds()), "µs-p99")
+	b.ReportMetric(float64(p.CPU.Nanoseconds())/1000, "µs-cpu")
 }
 
-func hello(b testing.TB) crowd {
+// crowdOf gives the crowd in which everybody is signed in like one browser.
+func crowdOf(b *browser) crowd.Crowd {
+	u := mustParse(b.t, b.base)
+	c := crowd.Crowd{Address: u.Host, Now: time.Now}
+	if b.Jar == nil {
+		return c
+	}
+	for _, one := range b.Jar.Cookies(u) {
+		c.Cookie = one.Name + "=" + one.Value
+	}
+	return c
+}
+
+func hello(b testing.TB) crowd.Crowd {
 	one := serveAgain(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") }))
-	return crowd{address: mustParse(b, one.base).Host}
+	return crowdOf(one)
 }
 
 // BenchmarkHello is the floor: net/http with nothing behind it.
@@ -72,29 +86,29 @@ func BenchmarkFigure(b *testing.B) {
 	one, _ := bench.drawings.asked.Peek(wish{path: at})
 	bare := serveAgain(b, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(one.zipped) }))
 	subjects := []struct {
-		crowd
+		crowd.Crowd
 		path string
-		runs []pace
-	}{{crowd: site, path: at}, {crowd: floor, path: "/"}, {crowd: crowd{address: mustParse(b, bare.base).Host}, path: "/"}}
+		runs []crowd.Pace
+	}{{site, at, nil}, {floor, "/", nil}, {crowdOf(bare), "/", nil}}
 	for b.Loop() {
 		for range rounds {
 			for i := range subjects {
 				s := &subjects[i]
-				text := s.get(s.path)
-				s.runs = append(s.runs, s.run(b, connections, manyTimes, func(int) []byte { return text }))
+				text := s.Get(s.path)
+				s.runs = append(s.runs, s.Run(b, crowd.Connections, manyTimes, func(int) []byte { return text }))
 			}
 		}
 	}
-	figure := middle(subjects[0].runs)
+	figure := crowd.Middle(subjects[0].runs)
 	for i, name := range []string{1: "hello", 2: "same-bytes"} {
 		if i > 0 {
-			it := middle(subjects[i].runs)
-			b.ReportMetric(figure.rate/it.rate, "of-"+name)
-			b.ReportMetric(float64(it.cpu)/float64(figure.cpu), "of-"+name+"-by-cpu")
+			it := crowd.Middle(subjects[i].runs)
+			b.ReportMetric(figure.Rate/it.Rate, "of-"+name)
+			b.ReportMetric(float64(it.CPU)/float64(figure.CPU), "of-"+name+"-by-cpu")
 		}
 	}
 	b.ReportMetric(float64(len(one.zipped)), "bytes")
-	b.ReportMetric(float64(figure.cpu.Nanoseconds())/1000, "µs-cpu")
+	b.ReportMetric(float64(figure.CPU.Nanoseconds())/1000, "µs-cpu")
 }
 
 // BenchmarkToday is today's session of somebody signed in, by how long they have

@@ -1,4 +1,5 @@
-package web
+// Package crowd is browsers and programs that all ask at once, for benchmarks.
+package crowd
 
 import (
 	"bufio"
@@ -17,51 +18,42 @@ import (
 	"time"
 )
 
-// connections is how many browsers ask at once.
-const connections = 64
+// Connections is how many browsers ask at once.
+const Connections = 64
 
-// crowd is browsers that ask over connections that stay open, with as little
+// Crowd is browsers that ask over connections that stay open, with as little
 // work as can be: they share the machine with the server.
-type crowd struct {
-	address string // host and port
-	cookie  string
+type Crowd struct {
+	Address string // host and port
+	Cookie  string
+	Now     func() time.Time
 }
 
-// crowdOf gives the crowd in which everybody is signed in like one browser.
-func crowdOf(b *browser) crowd {
-	u := mustParse(b.t, b.base)
-	c := crowd{address: u.Host}
-	for _, one := range b.Jar.Cookies(u) {
-		c.cookie = one.Name + "=" + one.Value
-	}
-	return c
+// Get is a request for an address.
+func (c Crowd) Get(path string) []byte {
+	return fmt.Appendf(nil, "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n", path, c.Address, c.Cookie)
 }
 
-// get is a request for an address.
-func (c crowd) get(path string) []byte {
-	return fmt.Appendf(nil, "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n", path, c.address, c.cookie)
-}
-
-// send is a request that sends something.
-func (c crowd) send(path, kind string, body []byte) []byte {
+// Send is a request that sends something.
+func (c Crowd) Send(path, kind string, body []byte) []byte {
 	return append(fmt.Appendf(nil, "POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n",
-		path, c.address, c.cookie, kind, len(body)), body...)
+		path, c.Address, c.Cookie, kind, len(body)), body...)
 }
 
-// pace is how a crowd was served.
-type pace struct {
-	rate     float64 // requests a second
-	p50, p99 time.Duration
-	cpu      time.Duration // of the crowd and the server together, for each request
+// Pace is how a crowd was served.
+type Pace struct {
+	Rate     float64 // requests a second
+	P50, P99 time.Duration
+	CPU      time.Duration // of the crowd and the server together, for each request
 }
 
-// run asks n times from so many connections, for what request gives.
-func (c crowd) run(t testing.TB, size, n int, request func(i int) []byte) pace {
+// Run asks n times from so many connections, for what request gives.
+func (c Crowd) Run(t testing.TB, size, n int, request func(i int) []byte) Pace {
 	t.Helper()
 	var next atomic.Int64
 	took := make([][]time.Duration, size)
 	var wg sync.WaitGroup
-	before, began := used(t), time.Now()
+	before, began := Used(t), c.Now()
 	for k := range size {
 		wg.Go(func() {
 			took[k] = c.one(t, func() []byte {
@@ -78,14 +70,14 @@ func (c crowd) run(t testing.TB, size, n int, request func(i int) []byte) pace {
 		t.Fatal("nobody was served")
 	}
 	slices.Sort(all)
-	gone := time.Since(began)
-	return pace{float64(len(all)) / gone.Seconds(), all[len(all)/2], all[len(all)*99/100], (used(t) - before) / time.Duration(len(all))}
+	gone := c.Now().Sub(began)
+	return Pace{float64(len(all)) / gone.Seconds(), all[len(all)/2], all[len(all)*99/100], (Used(t) - before) / time.Duration(len(all))}
 }
 
 // one asks over one connection until there is nothing more to ask, and gives
 // how long each answer took.
-func (c crowd) one(t testing.TB, request func() []byte) (took []time.Duration) {
-	conn, err := net.Dial("tcp", c.address)
+func (c Crowd) one(t testing.TB, request func() []byte) (took []time.Duration) {
+	conn, err := net.Dial("tcp", c.Address)
 	if err != nil {
 		t.Error(err)
 		return nil
@@ -93,7 +85,7 @@ func (c crowd) one(t testing.TB, request func() []byte) (took []time.Duration) {
 	defer conn.Close()
 	in := bufio.NewReaderSize(conn, 64<<10)
 	for text := request(); text != nil; text = request() {
-		began := time.Now()
+		began := c.Now()
 		if _, err := conn.Write(text); err != nil {
 			t.Error(err)
 			return took
@@ -102,7 +94,7 @@ func (c crowd) one(t testing.TB, request func() []byte) (took []time.Duration) {
 			t.Errorf("%.40q: %d, %v", text, status, err)
 			return took
 		}
-		took = append(took, time.Since(began))
+		took = append(took, c.Now().Sub(began))
 	}
 	return took
 }
@@ -149,8 +141,8 @@ func answered(in *bufio.Reader) (status int, err error) {
 	return status, err
 }
 
-// used is how long this process has had a processor.
-func used(t testing.TB) time.Duration {
+// Used is how long this process has had a processor.
+func Used(t testing.TB) time.Duration {
 	var r syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
 		t.Fatal(err)
@@ -158,8 +150,8 @@ func used(t testing.TB) time.Duration {
 	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
 
-// middle is the run in the middle of several, by how many were served.
-func middle(runs []pace) pace {
-	slices.SortFunc(runs, func(a, b pace) int { return cmp.Compare(a.rate, b.rate) })
+// Middle is the run in the middle of several, by how many were served.
+func Middle(runs []Pace) Pace {
+	slices.SortFunc(runs, func(a, b Pace) int { return cmp.Compare(a.Rate, b.Rate) })
 	return runs[len(runs)/2]
 }
