@@ -40,6 +40,7 @@ type Server struct {
 	Patience time.Duration // how long whoever agrees to a file waits for its end; 0: a second
 
 	phrases map[string]phrase.Phraser // by language
+	matcher *locale.Matcher
 	limits  limits
 	sent    app.Uploads
 	running app.Bringings
@@ -51,7 +52,7 @@ type Server struct {
 
 // New gives the interface that a server describes.
 func New(s *Server) (http.Handler, error) {
-	s.phrases = map[string]phrase.Phraser{}
+	s.phrases, s.matcher = map[string]phrase.Phraser{}, locale.NewMatcher(locale.Complete())
 	for _, lang := range locale.Complete() {
 		words, err := locale.New(lang)
 		if err != nil {

@@ -84,11 +84,12 @@ func (s *Server) addEntry(ctx context.Context, _ *InPerson) (*made[exchange.Entr
 	if err != nil {
 		return nil, err
 	}
-	e, decided, err := q.app.Log(ctx, q.person, e)
+	kept, err := q.app.Logged(ctx, q.person, e)
 	if err != nil {
 		return nil, err
 	}
-	return &made[exchange.Entry]{q.place("entries", e.ID), entryTag(&e), q.shown(ctx, e, decided)}, nil
+	e = kept.Entry
+	return &made[exchange.Entry]{q.place("entries", e.ID), entryTag(&e), shown(e, kept.Decided, mayName(kept.Leave()))}, nil
 }
 
 // place is where something of the person is from now on.
@@ -99,7 +100,12 @@ func (q *ask) place(kind, id string) string {
 // shown is an entry as it may be shown: without leave to train no exercise is
 // named.
 func (q *ask) shown(ctx context.Context, e logbook.Entry, decided []course.Decided) exchange.Entry {
-	if q.leave(ctx) != nil {
+	return shown(e, decided, q.leave(ctx))
+}
+
+// shown is an entry as it may be shown where that stands against it.
+func shown(e logbook.Entry, decided []course.Decided, against error) exchange.Entry {
+	if against != nil {
 		e.Lines, decided = nil, nil
 	}
 	return exchange.EntryOf(e, decided)

@@ -168,7 +168,11 @@ const jsonType = "application/json"
 // leave says whether an exercise may be named: the error is the *app.Stop of
 // an emergency, or of what a clinician has to look at first.
 func (q *ask) leave(ctx context.Context) error {
-	_, _, err := q.app.Leave(ctx, q.person)
+	return mayName(q.app.May(ctx, q.person))
+}
+
+// mayName gives of an error what forbids to name exercises.
+func mayName(err error) error {
 	var stop *app.Stop
 	if errors.As(err, &stop) && (stop.Halt == app.AnswerAgain && stop.Key != "answers" || stop.Halt == app.Paused) {
 		return nil

@@ -12,7 +12,6 @@ import (
 	"tspine/catalog"
 	"tspine/engine/fault"
 	"tspine/exchange"
-	"tspine/locale"
 	"tspine/phrase"
 )
 
@@ -203,5 +202,5 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 
 // say gives the words of whoever asks.
 func (s *Server) say(r *http.Request) phrase.Phraser {
-	return s.phrases[locale.Match(locale.Complete(), r.Header.Get("Accept-Language"))]
+	return s.phrases[s.matcher.Match(r.Header.Get("Accept-Language"))]
 }

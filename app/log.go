@@ -41,37 +41,107 @@ func (a *App) checkDay(day unit.Day) fault.Faults {
 // it was kept, and what was decided because of it.
 func (a *App) Log(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
 	a = a.in(p)
-	return a.log(ctx, p, e, false, Played{})
+	out, err := a.log(ctx, p, e, nil)
+	return out.Entry, out.Decided, err
+}
+
+// Logged is a session that was written down.
+type Logged struct {
+	Entry   logbook.Entry // as it is kept
+	Decided []course.Decided
+
+	app *App
+	on  *loaded
+}
+
+// Logged writes down a session as Log does.
+func (a *App) Logged(ctx context.Context, p Person, e logbook.Entry) (Logged, error) {
+	a = a.in(p)
+	return a.log(ctx, p, e, nil)
+}
+
+// Leave says whether there is leave to train now that it is written down: else the
+// error is a *Stop.
+func (d *Logged) Leave() error {
+	st := d.on.On(d.app.today())
+	return d.app.stop(&st, d.on.About().Country)
 }
 
 // log does so. A session that was played was begun with leave to train: what
-// was done of it is written down whatever has been answered since.
-func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, kept Played) (logbook.Entry, []course.Decided, error) {
-	a, err := a.For(ctx, p)
-	if err != nil {
-		return e, nil, fmt.Errorf("log: %w", err)
-	}
+// was done of it is written down whatever has been answered since. It is first
+// held against the course as it lies ready; where something was written since
+// then, and so nothing of this, or where anything stands against it, against what
+// is kept.
+func (a *App) log(ctx context.Context, p Person, e logbook.Entry, kept *Played) (Logged, error) {
 	if e.Day == 0 {
 		e.Day = a.today()
 	}
-	known := a.known
-	if played {
-		known = anything
+	if a.plain().checkLogged(&e, kept) == nil {
+		if l, ready := a.ready(p, e.Day); ready {
+			out, err := l.app.enter(ctx, l, e, kept)
+			if err == nil {
+				return out, nil
+			}
+			a.forget(p)
+			if !before(err) {
+				return out, fmt.Errorf("log: %w", err)
+			}
+		}
 	}
-	if err := a.checkEntry(&e, known).Err(); err != nil {
-		return e, nil, fmt.Errorf("log: %w", err)
+	a, err := a.For(ctx, p)
+	if err == nil {
+		err = a.checkLogged(&e, kept)
 	}
-	e.Note = sound(e.Note)
+	if err != nil {
+		return Logged{Entry: e}, fmt.Errorf("log: %w", err)
+	}
 	l, err := a.load(ctx, p, e.Day)
 	if err != nil {
-		return e, nil, err
+		return Logged{Entry: e}, err
 	}
-	if err := a.hold(l, &e, played); err != nil {
-		return e, nil, err
+	out, err := a.enter(ctx, l, e, kept)
+	if err != nil && !before(err) {
+		err = fmt.Errorf("log: %w", err)
+	}
+	return out, err
+}
+
+// before says whether an error is one before anything was written: because of
+// what was believed to be kept.
+func before(err error) bool {
+	var stop *Stop
+	return errors.Is(err, ErrWritten) || errors.As(err, &stop)
+}
+
+// checkLogged tells everything that is wrong with an entry. What was played was
+// planned here.
+func (a *App) checkLogged(e *logbook.Entry, kept *Played) error {
+	known := a.known
+	if kept != nil {
+		known = anything
+	}
+	return a.checkEntry(e, known).Err()
+}
+
+// enter writes an entry down.
+func (a *App) enter(ctx context.Context, l *loaded, e logbook.Entry, kept *Played) (Logged, error) {
+	out, event, err := a.entered(l, e, kept)
+	if err == nil {
+		out.Decided, err = a.write(ctx, l, event)
+	}
+	return out, err
+}
+
+// entered makes an entry ready to be written, if it can be.
+func (a *App) entered(l *loaded, e logbook.Entry, kept *Played) (Logged, course.Event, error) {
+	out := Logged{Entry: e, app: a, on: l}
+	e.Note, e.Lines = sound(e.Note), slices.Clone(e.Lines)
+	if err := a.hold(l, &e, kept != nil); err != nil {
+		return out, course.Event{}, err
 	}
 	event, err := a.event(e.Day)
 	if err != nil {
-		return e, nil, err
+		return out, event, err
 	}
 	event.At = a.when(e.Day)
 	if e.ID == "" {
@@ -81,14 +151,11 @@ func (a *App) log(ctx context.Context, p Person, e logbook.Entry, played bool, k
 		e.At = event.At
 	}
 	event.ID, event.At, event.Entry = e.ID, e.At, &e
-	if played {
-		l.ends, l.played = e.ID, kept
+	if kept != nil {
+		l.ends, l.played = e.ID, *kept
 	}
-	decided, err := a.write(ctx, l, event)
-	if err != nil {
-		return e, nil, fmt.Errorf("log: %w", err)
-	}
-	return e, decided, nil
+	out.Entry = e
+	return out, event, nil
 }
 
 // hold holds an entry against what was due, if there is leave to write it down. A
@@ -99,7 +166,7 @@ func (a *App) hold(l *loaded, e *logbook.Entry, played bool) error {
 		st = l.on(e.Day)
 	}
 	if !played && e.Day == a.today() {
-		if err := a.stop(&st, l.State().About.Country); err != nil {
+		if err := a.stop(&st, l.About().Country); err != nil {
 			return err
 		}
 	}

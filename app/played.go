@@ -85,7 +85,8 @@ func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.
 	if there {
 		return a.retake(ctx, p, old, e, kept)
 	}
-	return a.log(ctx, p, e, true, kept)
+	out, err := a.log(ctx, p, e, &kept)
+	return out.Entry, out.Decided, err
 }
 
 // edited is what is kept under the id of a session, and was written by hand.

@@ -105,7 +105,7 @@ func (a *App) standAnew(ctx context.Context, p Person, m mark, tells bool) (*sta
 	state := l.State()
 	s := &standing{day: Day{About: state.About, Standing: st, app: a}, measures: state.Measures, mark: m}
 	s.sessions.Most = sessionsKept
-	s.day.recall(l)
+	s.day.recall(&state)
 	if st.Wait == "" && tells {
 		if err := a.tell(ctx, l, &st); err != nil {
 			return nil, err

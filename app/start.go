@@ -51,7 +51,7 @@ func (a *App) begin(ctx context.Context, p Person, b Begin, own []Own) (course.S
 		return course.Standing{}, fmt.Errorf("start: %w", err)
 	}
 	st := l.On(a.today())
-	return st, a.stop(&st, l.State().About.Country)
+	return st, a.stop(&st, l.About().Country)
 }
 
 // Sound tells everything that is wrong with a start of somebody of whom nothing

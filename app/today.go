@@ -78,8 +78,7 @@ func (a *App) Today(ctx context.Context, p Person, minutes int, mode program.Mod
 }
 
 // recall gathers what a page of the day shows besides.
-func (d *Day) recall(l *loaded) {
-	s := l.State()
+func (d *Day) recall(s *course.State) {
 	day := d.Standing.Day
 	d.Checked = s.Check.Given && s.Check.Day == day
 	for _, r := range s.Ratings {

@@ -99,5 +99,6 @@ func (a *App) Abandon(ctx context.Context, p Person, t *Training) error {
 // both or neither. Doing so twice is harmless.
 func (a *App) Finish(ctx context.Context, p Person, e logbook.Entry) (logbook.Entry, []course.Decided, error) {
 	a = a.in(p)
-	return a.log(ctx, p, e, true, Played{})
+	out, err := a.log(ctx, p, e, &Played{})
+	return out.Entry, out.Decided, err
 }

@@ -34,14 +34,36 @@ func (a *App) recall(p Person, edits int64, day unit.Day) (*loaded, bool) {
 	return &loaded{way: w.copy(), app: a, person: p, all: true}, true
 }
 
+// ready gives it without asking the store, for a write that is not made if
+// anything was written since: the store looks at the count within the write. Who
+// has own exercises has another catalog, and is none of those.
+func (a *App) ready(p Person, day unit.Day) (*loaded, bool) {
+	plain := a.plain()
+	w, there := plain.ways.Peek(p.ID)
+	if !there || day < w.upTo {
+		return nil, false
+	}
+	here := *plain
+	here.base, here.whose, here.Now = plain, p.ID, a.Now
+	l := &loaded{way: w.copy(), app: &here, person: p, all: true, only: w.edits}
+	return l, here.close(l, day) == nil
+}
+
+// forget has the next write ask the store.
+func (a *App) forget(p Person) { a.plain().ways.Drop(p.ID) }
+
 // remember keeps a course as it stands, where all that is kept was counted.
 func (a *App) remember(l *loaded) {
-	if !l.all {
-		return
+	if l.all {
+		w := l.copy()
+		a.lay(l.person, &w)
 	}
-	w := l.copy()
+}
+
+// lay keeps a course that does not move on any more.
+func (a *App) lay(p Person, w *way) {
 	w.lately = w.since(w.upTo - 1)
-	a.ways.Put(l.person.ID, &w)
+	a.ways.Put(p.ID, w)
 }
 
 // copy gives a way that moves on by itself.
@@ -54,7 +76,7 @@ func (w *way) copy() way {
 // carryOn has a course that was kept hold on after a write that added events to
 // it, and gives what was decided because of them. Where another write came
 // between, or an event counts before one that was counted, it is left to be
-// computed from what is kept.
+// computed from what is kept. It does not move on after that.
 func (a *App) carryOn(ctx context.Context, l *loaded, add []course.Event) []course.Decided {
 	var out []course.Decided
 	before := l.edits
@@ -65,10 +87,15 @@ func (a *App) carryOn(ctx context.Context, l *loaded, add []course.Event) []cour
 	if !l.all || l.own != nil {
 		return out
 	}
-	var err error
-	if l.edits, err = a.Keep.Edits(ctx, l.person.ID); err == nil && l.edits == before+1 {
-		l.weeks = nil
-		a.remember(l)
+	if l.only != 0 { // nothing came between
+		l.edits = l.only + 1
+	} else if n, err := a.Keep.Edits(ctx, l.person.ID); err == nil {
+		l.edits = n
+	}
+	if l.edits == before+1 {
+		w := l.way
+		w.weeks = nil
+		a.lay(l.person, &w)
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 
 func TestTheLanguageThatSomebodyUnderstandsBest(t *testing.T) {
 	ours := []string{"de", "en", "es"}
+	many := NewMatcher(ours)
 	for name, c := range map[string]struct {
 		wanted []string
 		want   string
@@ -27,6 +28,14 @@ func TestTheLanguageThatSomebodyUnderstandsBest(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if got := Match(ours, c.wanted...); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
+			}
+			if len(c.wanted) != 1 {
+				return
+			}
+			for range 2 {
+				if got := many.Match(c.wanted[0]); got != c.want {
+					t.Errorf("for many: got %s, want %s", got, c.want)
+				}
 			}
 		})
 	}

@@ -60,6 +60,7 @@ type frame struct {
 // site.
 type pages struct {
 	languages []string
+	matcher   *locale.Matcher
 	tongues   map[string]*tongue
 	figures   bool // exercises are drawn here
 }
@@ -87,7 +88,7 @@ func newPages(c *catalog.Catalog, languages []string, read func(lang string) (*l
 	if err != nil {
 		return pages{}, err
 	}
-	out := pages{languages: languages, tongues: map[string]*tongue{}, figures: figures}
+	out := pages{languages: languages, matcher: locale.NewMatcher(languages), tongues: map[string]*tongue{}, figures: figures}
 	for _, lang := range languages {
 		one := &tongue{pages: map[string]func() (leaf, error){}}
 		one.read = sync.OnceValues(func() (speech, error) { return speak(c, lang, read, a, figures) })
@@ -139,7 +140,7 @@ func (p pages) language(r *http.Request) string {
 	if len(p.languages) == 1 {
 		return p.languages[0]
 	}
-	return locale.Match(p.languages, r.Header.Get("Accept-Language"))
+	return p.matcher.Match(r.Header.Get("Accept-Language"))
 }
 
 // catalog is the catalog as whoever asks has it.

@@ -51,6 +51,10 @@ func Resume(lib *Library, s State) *Course { return &Course{lib: lib, s: s.clone
 // State gives what the course has come to.
 func (c *Course) State() State { return c.s.clone() }
 
+// About gives what the person said of themselves last. What it holds must not be
+// changed.
+func (c *Course) About() About { return c.s.About }
+
 // Copy gives a course that moves on by itself. Several may be made of one at the
 // same time once one was.
 func (c *Course) Copy() *Course { return &Course{c.lib, c.s.clone(), c.answered()} }

@@ -137,8 +137,8 @@ func (s State) clone() State {
 	s.Efforts = slices.Clone(s.Efforts)
 	s.Lines = slices.Clone(s.Lines)
 	for i := range s.Lines {
-		s.Lines[i].Done = slices.Clone(s.Lines[i].Done)
-		s.Lines[i].Top = slices.Clone(s.Lines[i].Top)
+		one := &s.Lines[i] // what its lists hold is never changed, only other lists put in their place
+		one.Done, one.Top = slices.Clip(one.Done), slices.Clip(one.Top)
 	}
 	return s
 }

@@ -2,7 +2,6 @@ package course
 
 import (
 	"math"
-	"slices"
 
 	"tspine/engine/body"
 	"tspine/engine/dose"
@@ -58,7 +57,7 @@ func (c *Course) lines(e *logbook.Entry) {
 		last := progression.Last([]logbook.Entry{*e}, id)[0]
 		l := c.open(id, c.began(&e.Lines[i]))
 		l.Day = e.Day
-		l.Done = append(slices.DeleteFunc(l.Done, func(d unit.Day) bool { return d <= e.Day-unit.DaysPerWeek }), e.Day)
+		l.doneOn(e.Day)
 		if last.How == "" {
 			continue
 		}
@@ -99,8 +98,20 @@ func (l *line) lifted(d *logbook.Done) {
 	}
 	l.Top = append(l.Top, outcome.TopSet{Load: d.Did.Load.Kilograms(), Reps: top, Reserve: d.Reserve})
 	if n := len(l.Top); n > keptTops {
-		l.Top = slices.Delete(l.Top, 0, n-keptTops)
+		l.Top = l.Top[n-keptTops:]
 	}
+}
+
+// doneOn notes a day, and forgets those of more than a week before. Other states
+// may have the same list.
+func (l *line) doneOn(day unit.Day) {
+	out := make([]unit.Day, 0, len(l.Done)+1)
+	for _, one := range l.Done {
+		if one > day-unit.DaysPerWeek {
+			out = append(out, one)
+		}
+	}
+	l.Done = append(out, day)
 }
 
 // cover notes the directions that an exercise trains.

@@ -85,6 +85,15 @@ func (s *Shelf[K, V]) Put(key K, it V) {
 	s.settle(key, p)
 }
 
+// Drop takes away what lies under a key.
+func (s *Shelf[K, V]) Drop(key K) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if p, there := s.held[key]; there && p.kept {
+		delete(s.held, key)
+	}
+}
+
 // Len is how many things it holds.
 func (s *Shelf[K, V]) Len() int {
 	s.lock.Lock()
