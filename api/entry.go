@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tspine/app"
+	"tspine/catalog"
 	"tspine/engine/course"
 	"tspine/engine/logbook"
 	"tspine/exchange"
@@ -72,7 +73,13 @@ func seen(match string) (string, error) {
 
 // readEntry reads the body as a session done.
 func (q *ask) readEntry() (logbook.Entry, error) {
-	e, faults := exchange.ReadEntry("", q.body)
+	var e logbook.Entry
+	var faults catalog.Faults
+	if q.entry != nil {
+		e = *q.entry
+	} else {
+		e, faults = exchange.ReadEntry("", q.body)
+	}
 	e.ID = strings.ToLower(e.ID)
 	return e, faults.Err()
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 
 	"tspine/app"
 	"tspine/engine/fault"
+	"tspine/engine/logbook"
 	"tspine/exchange"
 	"tspine/phrase"
 )
@@ -30,8 +32,10 @@ type ask struct {
 	app    *app.App   // with that person's own exercises
 	say    phrase.Phraser
 	body   []byte
-	route  string // pattern of the operation
-	secret string // field of the answer that is not kept; empty: none
+	entry  *logbook.Entry   // read of the body; nil: it has to be read with care
+	played *exchange.Played // as entry
+	route  string           // pattern of the operation
+	secret string           // field of the answer that is not kept; empty: none
 }
 
 // askKey marks it in a request's context.
@@ -139,7 +143,9 @@ func (q *ask) read(op *huma.Operation, r *http.Request) error {
 	if _, takes := op.RequestBody.Content[kind]; err != nil || !takes {
 		return errMedia
 	}
-	q.body = text
+	if q.body = text; q.quickly(op) {
+		return nil
+	}
 	if kind != jsonType || isFile(op) {
 		if len(text) == 0 {
 			return fault.Faults{{Code: "wrong-type", Got: "nothing", Want: "text"}}
@@ -149,6 +155,26 @@ func (q *ask) read(op *huma.Operation, r *http.Request) error {
 	var faults fault.Faults
 	q.body, faults = exchange.Tidy(text)
 	return faults.Err()
+}
+
+// quickly reads a body of those that come most often, if it is as programs write
+// it and nothing is wrong with it.
+func (q *ask) quickly(op *huma.Operation) bool {
+	switch op.Metadata[shapeKey] {
+	case reflect.TypeFor[entryBody]():
+		e, ok := exchange.QuickEntry(q.body)
+		if ok {
+			q.entry = &e
+		}
+		return ok
+	case reflect.TypeFor[exchange.Played]():
+		one, ok := exchange.QuickPlayed(q.body)
+		if ok {
+			q.played = &one
+		}
+		return ok
+	}
+	return false
 }
 
 // isFile says whether the body of an operation is a file.

@@ -10,6 +10,7 @@ import (
 	"tspine/engine/course"
 	"tspine/engine/dose"
 	"tspine/engine/exercise"
+	"tspine/engine/fault"
 	"tspine/engine/logbook"
 	"tspine/engine/program"
 	"tspine/engine/unit"
@@ -66,7 +67,7 @@ func readDone(v value) logbook.Done {
 		field{Key: "line", Must: true, Read: func(v value) { line = v }},
 		field{Key: "in-place-of", Read: func(v value) { d.InPlaceOf = v.Text() }},
 		field{Key: "how", Read: func(v value) {
-			d.How = logbook.How(v.OneOf("full", "shortened", "lightened", "stopped", "skipped", "left-out"))
+			d.How = logbook.How(v.OneOf(hows[:]...))
 		}},
 		field{Key: "pain", Read: func(v value) { d.Pain = readRating(v) }},
 		field{Key: "before", Read: func(v value) { d.Before = readRating(v) }},
@@ -79,20 +80,14 @@ func readDone(v value) logbook.Done {
 	return d
 }
 
-// readLine reads an exercise and how much of it was done. Of one that was
-// skipped nothing was done, and nothing need be said.
+// hows are the words of how a line went.
+var hows = [...]string{"full", "shortened", "lightened", "stopped", "skipped", "left-out"}
+
+// readLine reads an exercise and how much of it was done.
 func readLine(v value, d *logbook.Done) {
-	text := v.Text()
-	none := d.How == logbook.Skipped || d.How == logbook.LeftOut
-	if none && !strings.ContainsAny(strings.TrimSpace(text), " \t") {
-		text += " 1"
-	}
-	id, did, faults := dose.ParseLine(text)
+	var faults fault.Faults
+	*d, faults = doneLine(*d, v.Text())
 	v.FaultsUnder(faults)
-	d.Exercise = id
-	if !none {
-		d.Did = did
-	}
 }
 
 // isUUID says whether a text has the shape of one: 8-4-4-4-12 hexadecimal

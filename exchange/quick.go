@@ -16,6 +16,8 @@ type quick struct {
 	at    int
 	bad   bool
 	words map[string]string // that were read, each kept once
+
+	strict bool // a member that is null is left to others
 }
 
 // fields are how the members of an object are read, by name.
@@ -225,7 +227,9 @@ func object[T any](p *quick, into *T, known fields[T]) {
 		}
 		seen[n] = name
 		p.need(':')
-		if !p.literal("null") { // which leaves a member as it is
+		if p.literal("null") { // which leaves a member as it is
+			p.bad = p.bad || p.strict
+		} else {
 			read(p, into)
 		}
 		if !p.sign(',') {

@@ -25,7 +25,7 @@ const (
 // never breaks off a statement, which would cost the connection.
 type link struct {
 	conn      *sql.Conn
-	ready     map[string]*sql.Stmt
+	ready     map[string]*statement
 	registers bool // a statement since the last commit changed who there is
 }
 
@@ -34,7 +34,7 @@ func newLink(ctx context.Context, file *sql.DB) (*link, error) {
 	if err != nil {
 		return nil, fmt.Errorf("connect: %w", err)
 	}
-	return &link{conn: conn, ready: map[string]*sql.Stmt{}}, nil
+	return &link{conn: conn, ready: map[string]*statement{}}, nil
 }
 
 // gone says whether the connection is closed already. Its statements are then
@@ -54,7 +54,13 @@ func (l *link) close() error {
 	return errors.Join(all...)
 }
 
-func (l *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+// statement is one that is prepared.
+type statement struct {
+	*sql.Stmt
+	registers bool // it changes who there is
+}
+
+func (l *link) prepare(ctx context.Context, text string) (*statement, error) {
 	if s, ok := l.ready[text]; ok {
 		return s, nil
 	}
@@ -62,26 +68,33 @@ func (l *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare %s: %w", brief(text), explain(err))
 	}
-	l.ready[text] = s
-	return s, nil
+	l.ready[text] = &statement{s, registers(text)}
+	return l.ready[text], nil
 }
 
 // exec runs a statement that changes rows.
 func (l *link) exec(ctx context.Context, text string, args ...any) error {
+	_, err := l.change(ctx, text, args...)
+	return err
+}
+
+// change does so, and says how many rows it changed.
+func (l *link) change(ctx context.Context, text string, args ...any) (int64, error) {
 	for _, a := range args {
 		if s, ok := a.(string); ok && !readable(s) {
-			return fmt.Errorf("%s: %.40q: %w", brief(text), s, errLossy)
+			return 0, fmt.Errorf("%s: %.40q: %w", brief(text), s, errLossy)
 		}
 	}
 	s, err := l.prepare(ctx, text)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if _, err := s.ExecContext(context.WithoutCancel(ctx), args...); err != nil {
-		return fmt.Errorf("%s: %w", brief(text), explain(err))
+	done, err := s.ExecContext(context.WithoutCancel(ctx), args...)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", brief(text), explain(err))
 	}
-	l.registers = l.registers || registers(text)
-	return nil
+	l.registers = l.registers || s.registers
+	return done.RowsAffected()
 }
 
 // commit ends the transaction, and counts it where it changed who there is.

@@ -19,6 +19,7 @@ const (
 	onePerson    = `SELECT id, name, created_at, ` + lastBody + ` FROM person p WHERE id = $1`
 	editsOf      = `SELECT edits FROM person WHERE id = $1`
 	raiseEdits   = `UPDATE person SET edits = edits + 1 WHERE id = $1`
+	raiseOnly    = raiseEdits + ` AND edits = $2`
 )
 
 // People lists everyone of whom events are kept, in the order in which they

@@ -11,8 +11,9 @@ import (
 const (
 	insertPlayed = `INSERT INTO played (person, id, body) VALUES ($1, $2, $3)
 		ON CONFLICT (person, id) DO UPDATE SET body = excluded.body`
-	allPlayed = `SELECT id, body FROM played WHERE person = $1 ORDER BY id`
-	playedOf  = `SELECT body FROM played WHERE person = $1 AND id = $2`
+	firstPlayed = `INSERT INTO played (person, id, body) VALUES ($1, $2, $3) ON CONFLICT (person, id) DO NOTHING`
+	allPlayed   = `SELECT id, body FROM played WHERE person = $1 ORDER BY id`
+	playedOf    = `SELECT body FROM played WHERE person = $1 AND id = $2`
 )
 
 // Played gives what was said of the session that an entry came of; empty where
@@ -35,9 +36,10 @@ func played(ctx context.Context, l *link, person, id string) (string, error) {
 	return body, err
 }
 
-// unplayed makes sure that nothing else was said of a session meanwhile.
+// unplayed makes sure that nothing else was said of a session meanwhile. Of one of
+// which nothing was said keepPlayed does so.
 func unplayed(ctx context.Context, l *link, person string, p app.Played) error {
-	if p.ID == "" {
+	if p.ID == "" || p.Was == "" {
 		return nil
 	}
 	now, err := played(ctx, l, person, p.ID)
@@ -48,4 +50,21 @@ func unplayed(ctx context.Context, l *link, person string, p app.Played) error {
 		return fmt.Errorf("session %s: %w", p.ID, app.ErrDiffers)
 	}
 	return nil
+}
+
+// keepPlayed keeps what was said of a session. The first time it fails where
+// something else was said meanwhile.
+func keepPlayed(ctx context.Context, l *link, person string, p app.Played) error {
+	if p.Was != "" {
+		return l.exec(ctx, insertPlayed, person, p.ID, p.Body)
+	}
+	n, err := l.change(ctx, firstPlayed, person, p.ID, p.Body)
+	if err != nil || n > 0 {
+		return err
+	}
+	now, err := played(ctx, l, person, p.ID)
+	if err == nil && now != p.Body {
+		err = fmt.Errorf("session %s: %w", p.ID, app.ErrDiffers)
+	}
+	return err
 }

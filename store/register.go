@@ -18,7 +18,9 @@ var registered = regexp.MustCompile(`^(INSERT INTO|UPDATE|DELETE FROM) (account|
 
 // registers says whether a statement changes who there is. The count of a person's
 // edits is nothing that is told of them.
-func registers(text string) bool { return text != raiseEdits && registered.MatchString(text) }
+func registers(text string) bool {
+	return text != raiseEdits && text != raiseOnly && registered.MatchString(text)
+}
 
 // Registered counts the writes of who may sign in, whom they see and where those
 // people are, from anywhere: while it says the same, so does Seen.

@@ -36,17 +36,12 @@ func (s *Store) write(ctx context.Context, person string, w *app.Write) error {
 
 // put writes w in its order: what goes, what comes, and what was computed.
 func put(ctx context.Context, l *link, person string, w *app.Write, records []record) error {
-	if err := alone(ctx, l, person, w.Only); err != nil {
-		return err
-	}
 	fresh, err := current(ctx, l, person, w)
 	if err != nil {
 		return err
 	}
-	if w.DropWeeksFrom != 0 || len(w.Add)+len(w.Remove)+len(w.Told)+len(w.Own) > 0 {
-		if err := l.exec(ctx, raiseEdits, person); err != nil {
-			return err
-		}
+	if err := counted(ctx, l, person, w); err != nil {
+		return err
 	}
 	if err := unplayed(ctx, l, person, w.Played); err != nil {
 		return err
@@ -81,7 +76,7 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 // putBeside writes what stands beside the events.
 func putBeside(ctx context.Context, l *link, person string, w *app.Write) error {
 	if w.Played.ID != "" {
-		if err := l.exec(ctx, insertPlayed, person, w.Played.ID, w.Played.Body); err != nil {
+		if err := keepPlayed(ctx, l, person, w.Played); err != nil {
 			return err
 		}
 	}
@@ -118,13 +113,24 @@ func putWeeks(ctx context.Context, l *link, person string, w *app.Write) error {
 	return nil
 }
 
-// alone fails with app.ErrWritten where something was written since a count.
-func alone(ctx context.Context, l *link, person string, only int64) error {
-	if only == 0 {
+// counted counts the write, where it is of what is counted. It fails with
+// app.ErrWritten where something was written since w.Only.
+func counted(ctx context.Context, l *link, person string, w *app.Write) error {
+	raises := w.DropWeeksFrom != 0 || len(w.Add)+len(w.Remove)+len(w.Told)+len(w.Own) > 0
+	switch {
+	case raises && w.Only == 0:
+		return l.exec(ctx, raiseEdits, person)
+	case raises:
+		n, err := l.change(ctx, raiseOnly, person, w.Only)
+		if err == nil && n == 0 {
+			err = app.ErrWritten
+		}
+		return err
+	case w.Only == 0:
 		return nil
 	}
 	n, err := edits(ctx, l, person)
-	if err == nil && n != only {
+	if err == nil && n != w.Only {
 		err = app.ErrWritten
 	}
 	return err
@@ -132,7 +138,7 @@ func alone(ctx context.Context, l *link, person string, only int64) error {
 
 // current says whether the weeks of w were computed from what is kept now.
 func current(ctx context.Context, l *link, person string, w *app.Write) (bool, error) {
-	if len(w.Weeks) == 0 || w.Edits == 0 {
+	if len(w.Weeks) == 0 || w.Edits == 0 || w.Edits == w.Only {
 		return true, nil
 	}
 	n, err := edits(ctx, l, person)
