@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"tspine/app"
+	"tspine/internal/shelf"
 	"tspine/locale"
 	"tspine/phrase"
 )
@@ -45,6 +46,7 @@ type Server struct {
 	sent    app.Uploads
 	running app.Bringings
 	brought sync.Map // *bringing of files that were agreed to, by app.UploadFor
+	having  shelf.Shelf[havingAsked, *app.App]
 	busy    sync.Map // keys of requests that are being answered
 	mux     *http.ServeMux
 	spec    []byte
@@ -60,6 +62,7 @@ func New(s *Server) (http.Handler, error) {
 		}
 		s.phrases[lang] = phrase.Phraser{Words: words, Catalog: s.App.Catalog}
 	}
+	s.having.Most = havingKept
 	s.mux = http.NewServeMux()
 	all := description()
 	for _, one := range s.operations() {

@@ -54,7 +54,10 @@ func logging(b *testing.B, lines int) {
 	}))
 	sends := func(i int) []byte { return posted(site.Address, tokens[i%len(tokens)], body) }
 	subjects := []*subject{
-		{name: "site", run: func() crowd.Pace { bench.now = bench.now.Add(time.Minute); return site.Run(b, crowd.Connections, manyTimes, sends) }},
+		{name: "site", run: func() crowd.Pace {
+			bench.now = bench.now.Add(time.Minute)
+			return site.Run(b, crowd.Connections, manyTimes, sends)
+		}},
 		{name: "bare", run: func() crowd.Pace { return bare.Run(b, crowd.Connections, manyTimes, sends) }},
 		{name: "hello", run: func() crowd.Pace {
 			return hello.Run(b, crowd.Connections, manyTimes, func(int) []byte { return hello.Get("/") })

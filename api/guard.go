@@ -102,6 +102,16 @@ func (s *Server) identify(r *http.Request, q *ask) error {
 // me stands for the person whom the account is named after.
 const me = "me"
 
+// havingAsked is what the use cases are kept under as a person has them: how often
+// anything was written of who there is, and who it is.
+type havingAsked struct {
+	registered int64
+	person     string
+}
+
+// havingKept is for how many people they are kept. Our choice.
+const havingKept = 256
+
 // whom finds the person whom the address names among those whom the account
 // sees.
 func (s *Server) whom(r *http.Request, q *ask) error {
@@ -117,8 +127,13 @@ func (s *Server) whom(r *http.Request, q *ask) error {
 	if q.person.ID == "" {
 		return errNotFound
 	}
+	key := havingAsked{q.actor.Registered, q.person.ID}
 	var err error
-	if q.app, err = s.App.For(r.Context(), q.person); err != nil {
+	q.app, err = s.having.Get(r.Context(), key, func() (*app.App, bool, error) {
+		a, err := s.App.For(r.Context(), q.person)
+		return a, key.registered > 0, err
+	})
+	if err != nil {
 		return err
 	}
 	q.say.Catalog = q.app.Catalog

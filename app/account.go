@@ -56,6 +56,8 @@ type Accounts struct {
 
 	hashing hashing
 	seen    *shelf.Shelf[seenAsked, household]
+	bearers *shelf.Shelf[heldAsked, PersonalToken]
+	devices *shelf.Shelf[heldAsked, SignIn]
 }
 
 // AccountStore is everything that accounts need of a store.
@@ -73,7 +75,8 @@ type AccountStore interface {
 func NewAccounts(keep AccountStore, now func() time.Time) *Accounts {
 	return &Accounts{
 		Keep: keep, SignIns: keep, Tries: keep, Invited: keep, House: keep, Passkeys: keep, Personal: keep, Now: now, hashing: newHashing(),
-		seen: &shelf.Shelf[seenAsked, household]{Most: householdsKept},
+		seen:    &shelf.Shelf[seenAsked, household]{Most: householdsKept},
+		bearers: &shelf.Shelf[heldAsked, PersonalToken]{Most: householdsKept}, devices: &shelf.Shelf[heldAsked, SignIn]{Most: householdsKept},
 	}
 }
 

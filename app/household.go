@@ -11,8 +11,10 @@ import (
 
 // HouseholdKeeper changes who there is.
 type HouseholdKeeper interface {
-	// Registered counts the writes of who may sign in, whom they see and where those
-	// people are: while it says the same, so does SignInKeeper's Seen.
+	// Registered counts the writes of who may sign in, by what, whom they see, where
+	// those people are, what they prefer and which exercises of their own they have:
+	// while it says the same, so do Seen and SignIn, TokenOf but for when it was used,
+	// Preferences and OwnMark.
 	Registered(ctx context.Context) (int64, error)
 	// RenamePerson gives somebody another name in place of that one; where they have
 	// yet another by now it is ErrChanged. An empty one stands for any.

@@ -82,6 +82,8 @@ type Write struct {
 	Weeks         []Week // take the place of those with the same number
 	Fade          []int  // numbers of weeks that go because newer Weeks come; left out with them
 	Own           []Own
+	New           bool     // what is added is not there yet: not even the same may be, else nothing is written, but ErrDiffers
+	Drawn         bool     // the ids of Add were drawn just now, so that none is looked for
 	Ends          string   // id of the session that is no longer played, or empty
 	Played        Played   // comes with its entry; where something else than Was is kept nothing is written. Without an ID: none
 	DropWeeksFrom unit.Day // weeks whose Next is this day or later go, before Weeks come; 0: none

@@ -18,6 +18,8 @@ type loaded struct {
 	person  Person
 	all     bool // all that is kept was counted
 	decided []course.Decided
+	fresh   bool   // what the next write adds is not there yet
+	drawn   bool   // its ids were drawn for it
 	ends    string // id of the session that ends with the next write
 	played  Played // comes with the next write
 	own     []Own  // come with the next write
@@ -162,7 +164,7 @@ func fading(weeks []Week) []int {
 // them, and gives what was decided because of them. What an earlier day changes is
 // computed again.
 func (a *App) write(ctx context.Context, l *loaded, add ...course.Event) ([]course.Decided, error) {
-	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, Ends: l.ends, Played: l.played, Own: l.own, Only: l.only, After: l.after}
+	w := Write{Add: add, Weeks: l.weeks, Edits: l.edits, New: l.fresh, Drawn: l.drawn, Ends: l.ends, Played: l.played, Own: l.own, Only: l.only, After: l.after}
 	for _, e := range add {
 		for i := range w.Weeks {
 			if w.Weeks[i].Next > e.Day {

@@ -144,7 +144,7 @@ func (a *App) entered(l *loaded, e logbook.Entry, kept *Played) (Logged, course.
 		return out, event, err
 	}
 	event.At = a.when(e.Day)
-	if e.ID == "" {
+	if l.drawn = e.ID == ""; l.drawn {
 		e.ID = event.ID
 	}
 	if e.At == 0 {
@@ -152,7 +152,7 @@ func (a *App) entered(l *loaded, e logbook.Entry, kept *Played) (Logged, course.
 	}
 	event.ID, event.At, event.Entry = e.ID, e.At, &e
 	if kept != nil {
-		l.ends, l.played = e.ID, *kept
+		l.ends, l.played, l.fresh = e.ID, *kept, kept.ID != ""
 	}
 	out.Entry = e
 	return out, event, nil

@@ -28,8 +28,8 @@ func (a *App) Take(ctx context.Context, p Person, one exchange.Played) (logbook.
 	if err != nil {
 		return logbook.Entry{}, nil, err
 	}
-	for range takes {
-		e, decided, err := a.take(ctx, p, one, s, felt)
+	for try := range takes {
+		e, decided, err := a.take(ctx, p, one, s, felt, try == 0)
 		if !errors.Is(err, ErrDiffers) {
 			return e, decided, err
 		}
@@ -55,12 +55,18 @@ func (a *App) readPlayed(one *exchange.Played) (player.State, logbook.Entry, err
 	return s, felt, nil
 }
 
-func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.State, felt logbook.Entry) (logbook.Entry, []course.Decided, error) {
-	old, there, err := a.People.Event(ctx, p.ID, one.ID)
-	if err != nil {
-		return logbook.Entry{}, nil, fmt.Errorf("find session %s: %w", one.ID, err)
+// take does so once. A first time it takes for granted that nothing is kept of the
+// session yet, as with most: else the error is ErrDiffers.
+func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.State, felt logbook.Entry, first bool) (logbook.Entry, []course.Decided, error) {
+	var old course.Event
+	var there bool
+	var was string // it goes with its entry
+	var err error
+	if !first {
+		if old, there, err = a.People.Event(ctx, p.ID, one.ID); err != nil {
+			return logbook.Entry{}, nil, fmt.Errorf("find session %s: %w", one.ID, err)
+		}
 	}
-	was := "" // it goes with its entry
 	if there {
 		if was, err = a.People.Played(ctx, p.ID, one.ID); err != nil {
 			return logbook.Entry{}, nil, err

@@ -142,19 +142,32 @@ type Actor struct {
 	People  []Person // all that the account sees; not to be changed
 	SignIn  string   // id of its sign-in
 	Here    bool     // at the machine itself, by its terminal: who can read the file may do everything with it
+
+	// Registered is what the store's Registered said before all this was read: what
+	// was found out of the people while it said the same is right. 0: not known.
+	Registered int64
 }
 
 // Actor gives who a sign-in is, and false where its account is no more. A
 // person that the account does not see any more is left for the first it sees.
 func (s *Accounts) Actor(ctx context.Context, in SignIn) (Actor, bool, error) {
-	h, err := s.household(ctx, in.Account)
+	n, err := s.House.Registered(ctx)
+	if err != nil {
+		return Actor{}, false, fmt.Errorf("find who asks: %w", err)
+	}
+	return s.ActorAt(ctx, in, n)
+}
+
+// ActorAt is Actor for whoever has asked for the store's Registered.
+func (s *Accounts) ActorAt(ctx context.Context, in SignIn, registered int64) (Actor, bool, error) {
+	h, err := s.household(ctx, in.Account, registered)
 	if errors.Is(err, ErrNoAccount) {
 		return Actor{}, false, nil
 	}
 	if err != nil {
 		return Actor{}, false, fmt.Errorf("find who asks: %w", err)
 	}
-	out := Actor{Account: h.account, People: h.people, SignIn: in.ID}
+	out := Actor{Account: h.account, People: h.people, SignIn: in.ID, Registered: registered}
 	out.Person = chosen(out.People, in.Person, out.Account.Name)
 	return out, true, nil
 }
@@ -169,6 +182,23 @@ type seenAsked struct {
 	account    string
 }
 
+// heldAsked is what a token or a sign-in is kept under: its hash, and how often
+// anything was written of who there is.
+type heldAsked struct {
+	registered int64
+	hash       string
+}
+
+// SignedIn gives the sign-in of a hash, as it was when the store's Registered said
+// so.
+func (s *Accounts) SignedIn(ctx context.Context, hash string, registered int64) (SignIn, bool, error) {
+	in, err := s.devices.Get(ctx, heldAsked{registered, hash}, func() (SignIn, bool, error) {
+		in, there, err := s.SignIns.SignIn(ctx, hash)
+		return in, there && registered > 0, err
+	})
+	return in, in.Hash != "", err
+}
+
 // household is an account, and the people seen from it. It is not changed once it
 // was read.
 type household struct {
@@ -176,11 +206,7 @@ type household struct {
 	people  []Person
 }
 
-func (s *Accounts) household(ctx context.Context, account string) (household, error) {
-	n, err := s.House.Registered(ctx)
-	if err != nil {
-		return household{}, err
-	}
+func (s *Accounts) household(ctx context.Context, account string, n int64) (household, error) {
 	return s.seen.Get(ctx, seenAsked{n, account}, func() (household, bool, error) {
 		a, people, err := s.SignIns.Seen(ctx, account)
 		return household{a, slices.Clip(people)}, n > 0, err

@@ -123,11 +123,19 @@ func (s *Accounts) Bearer(ctx context.Context, text string) (Actor, PersonalToke
 	if !strings.HasPrefix(text, tokenMark) {
 		return Actor{}, PersonalToken{}, false, nil
 	}
-	t, known, err := s.Personal.TokenOf(ctx, tokenHash(text))
-	if err != nil || !known {
+	n, err := s.House.Registered(ctx)
+	if err != nil {
+		return Actor{}, PersonalToken{}, false, err
+	}
+	asked := heldAsked{n, tokenHash(text)}
+	t, err := s.bearers.Get(ctx, asked, func() (PersonalToken, bool, error) {
+		t, known, err := s.Personal.TokenOf(ctx, asked.hash)
+		return t, known && n > 0, err
+	})
+	if err != nil || t.ID == "" {
 		return Actor{}, t, false, err
 	}
-	who, known, err := s.Actor(ctx, SignIn{Account: t.Account})
+	who, known, err := s.ActorAt(ctx, SignIn{Account: t.Account}, n)
 	if err != nil || !known {
 		return Actor{}, t, false, err
 	}
@@ -135,6 +143,9 @@ func (s *Accounts) Bearer(ctx context.Context, text string) (Actor, PersonalToke
 		if err := s.Personal.UseToken(ctx, t.ID, now); err != nil {
 			return Actor{}, t, false, err
 		}
+		noted := t
+		noted.Used = now
+		s.bearers.Put(asked, noted)
 	}
 	return who, t, true, nil
 }

@@ -200,15 +200,39 @@ func (r *record) add(ctx context.Context, l *link, person string) (bool, error) 
 	case is == app.Other:
 		return false, fmt.Errorf("event %s: %w", r.id, app.ErrDiffers)
 	}
+	return true, r.put(ctx, l)
+}
+
+// come writes an event as w wants it.
+func (r *record) come(ctx context.Context, l *link, person string, w *app.Write) error {
+	switch {
+	case w.Drawn:
+		return r.put(ctx, l)
+	case w.New:
+		there, err := isTaken(ctx, l, person, r.id)
+		if err == nil && there {
+			err = fmt.Errorf("event %s: %w", r.id, app.ErrDiffers)
+		}
+		if err != nil {
+			return err
+		}
+		return r.put(ctx, l)
+	}
+	_, err := r.add(ctx, l, person)
+	return err
+}
+
+// put writes an event that is not there.
+func (r *record) put(ctx context.Context, l *link) error {
 	if err := l.exec(ctx, r.insert, r.row...); err != nil {
-		return false, fmt.Errorf("event %s: %w", r.id, err)
+		return fmt.Errorf("event %s: %w", r.id, err)
 	}
 	for _, line := range r.lines {
 		if err := l.exec(ctx, insertLine, line...); err != nil {
-			return false, fmt.Errorf("event %s: %w", r.id, err)
+			return fmt.Errorf("event %s: %w", r.id, err)
 		}
 	}
-	return true, nil
+	return nil
 }
 
 // find says whether the record is kept already, or another one under its id.

@@ -63,7 +63,7 @@ func put(ctx context.Context, l *link, person string, w *app.Write, records []re
 		}
 	}
 	for i := range records {
-		if _, err := records[i].add(ctx, l, person); err != nil {
+		if err := records[i].come(ctx, l, person, w); err != nil {
 			return err
 		}
 	}

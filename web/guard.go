@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tspine/app"
+	"tspine/catalog"
 )
 
 // actorKey marks who asks in a request's context.
@@ -49,17 +50,42 @@ func (s *Server) guard(r route) http.Handler {
 		s.page(r.do).ServeHTTP(w, req) // what fails is shown to whoever asked
 		return nil
 	})
-	return s.sessions.LoadAndSave(inner)
+	return s.counted(s.sessions.LoadAndSave(inner))
+}
+
+// registeredKey marks in a request's context how often anything was written of who
+// there is.
+type registeredKey struct{}
+
+func registered(ctx context.Context) int64 {
+	n, _ := ctx.Value(registeredKey{}).(int64)
+	return n
+}
+
+// counted asks the store, once for each request, whether anything was written of
+// who there is: while nothing was, everything about whoever asks is known. Where it
+// can't be asked nothing is: who needs it will fail.
+func (s *Server) counted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if n, err := s.Accounts.House.Registered(r.Context()); err == nil {
+			r = r.WithContext(context.WithValue(r.Context(), registeredKey{}, n))
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // having adds the catalog as whoever asks has it.
 func (s *Server) having(ctx context.Context) (context.Context, error) {
 	who, _ := ctx.Value(actorKey{}).(app.Actor)
-	a, err := s.App.For(ctx, who.Person)
-	if err != nil {
-		return ctx, err
-	}
-	return context.WithValue(ctx, catalogKey{}, a.Catalog), nil
+	key := knownAsked{who.Registered, who.Person.ID}
+	c, err := s.catalogs.Get(ctx, key, func() (*catalog.Catalog, bool, error) {
+		a, err := s.App.For(ctx, who.Person)
+		if err != nil {
+			return nil, false, err
+		}
+		return a.Catalog, key.registered > 0, nil
+	})
+	return context.WithValue(ctx, catalogKey{}, c), err
 }
 
 // identify finds who asks.
@@ -71,19 +97,20 @@ func (s *Server) identify(ctx context.Context) (context.Context, bool, error) {
 			return ctx, false, err
 		}
 		who.Person = p
-		ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), p)
+		who.Registered = registered(ctx)
+		ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), &who)
 		return ctx, err == nil, err
 	}
 	in := s.current(ctx)
 	if in.Account == "" {
 		return ctx, false, nil
 	}
-	who, known, err := s.Accounts.Actor(ctx, in)
+	who, known, err := s.Accounts.ActorAt(ctx, in, registered(ctx))
 	if err != nil || !known {
 		return ctx, false, err
 	}
 	s.seen(ctx, in)
-	ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), who.Person)
+	ctx, err = s.withWants(context.WithValue(ctx, actorKey{}, who), &who)
 	return ctx, err == nil, err
 }
 

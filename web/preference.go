@@ -19,9 +19,23 @@ func wants(r *http.Request) app.Preferences {
 	return p
 }
 
+// knownAsked is what is kept under of a person: how often anything was written of
+// who there is, and who it is.
+type knownAsked struct {
+	registered int64
+	person     string
+}
+
+// knownOf is of how many people it is kept. Our choice.
+const knownOf = 256
+
 // withWants puts what a person prefers into a request's context.
-func (s *Server) withWants(ctx context.Context, p app.Person) (context.Context, error) {
-	all, err := s.App.Preferences(ctx, p)
+func (s *Server) withWants(ctx context.Context, who *app.Actor) (context.Context, error) {
+	key := knownAsked{who.Registered, who.Person.ID}
+	all, err := s.preferred.Get(ctx, key, func() (app.Preferences, bool, error) {
+		all, err := s.App.Preferences(ctx, who.Person)
+		return all, key.registered > 0, err
+	})
 	return context.WithValue(ctx, wantsKey{}, all), err
 }
 

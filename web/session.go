@@ -51,7 +51,7 @@ type signIns struct{ accounts *app.Accounts }
 
 // FindCtx gives a session that has not ended.
 func (s signIns) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
-	in, ok, err := s.accounts.SignIns.SignIn(ctx, token)
+	in, ok, err := s.accounts.SignedIn(ctx, token, registered(ctx))
 	if err != nil || !ok || in.Until <= s.accounts.Now().UnixMicro() {
 		return nil, false, err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"tspine/app"
+	"tspine/catalog"
 	"tspine/engine/evidence"
 	"tspine/internal/shelf"
 	"tspine/locale"
@@ -59,6 +60,9 @@ type Server struct {
 	known    drawnOnes
 	glanced  shelf.Shelf[glance, glanced]
 
+	preferred shelf.Shelf[knownAsked, app.Preferences]
+	catalogs  shelf.Shelf[knownAsked, *catalog.Catalog]
+
 	squeezers sync.Pool // of *gzip.Writer
 }
 
@@ -69,6 +73,7 @@ func New(s *Server) (http.Handler, error) {
 	var err error
 	s.counts, s.routes = newCounts(), s.site()
 	s.answers.Most, s.glanced.Most, s.drafts.Most = answersKept, glancesKept, draftsKept
+	s.preferred.Most, s.catalogs.Most = knownOf, knownOf
 	s.drawings.ready.Most, s.drawings.asked.Most = figuresKept, figuresKept
 	if s.Backups != nil {
 		s.counts.watch(s.Backups)
