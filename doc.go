@@ -13,5 +13,6 @@
 //	 3  engine/screening, assessment, program, figure/drawing
 //	 2  engine/person, exercise, figure, chart/svg
 //	 1  engine/body, chart, dose
-//	 0  engine/unit, evidence, fault       and internal/shelf, which keeps what was computed
+//	 0  engine/unit, evidence, fault       and internal/shelf, which keeps what was computed;
+//	                                      internal/crowd, for benchmarks alone
 package tspine

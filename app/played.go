@@ -82,7 +82,7 @@ func (a *App) take(ctx context.Context, p Person, one exchange.Played, s player.
 		}
 		e = more(*old.Entry, felt)
 	}
-	body, err := json.Marshal(exchange.DoneOf(&s))
+	body, err := exchange.WriteDone(&s)
 	if err != nil {
 		return e, nil, fmt.Errorf("keep session: %w", err)
 	}

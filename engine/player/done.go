@@ -135,7 +135,8 @@ func shaped(d dose.Dose, sets, total int) dose.Dose {
 // used is the load of a line: as planned, or the lightest that was said.
 func (s *State) used(line int, planned dose.Load) dose.Load {
 	out, said := planned, false
-	for _, m := range s.Marks {
+	for i := range s.Marks {
+		m := &s.Marks[i]
 		if m.Line != line || m.Amount == 0 {
 			continue
 		}
@@ -196,7 +197,8 @@ func (s *State) sum(line int, marks []Mark) (sets, total int) {
 // else 1.
 func (s *State) everyRound(line int) int {
 	first := map[int]int{}
-	for _, step := range s.Timeline.Steps {
+	for i := range s.Timeline.Steps {
+		step := &s.Timeline.Steps[i]
 		if step.Line != line || !step.Kind.Active() {
 			continue
 		}
@@ -206,6 +208,12 @@ func (s *State) everyRound(line int) int {
 		first[step.Set] = step.Round
 	}
 	return 1
+}
+
+// turn is a rep of a line.
+type turn struct {
+	round, set, rep int
+	side            body.Side
 }
 
 // reps gives the marks of a line as whole reps: a rep with a tempo, or a
@@ -219,17 +227,19 @@ func reps(line int, d dose.Dose, marks []Mark) []Mark {
 		parts = min(int(d.Tempo.Lower), 1) + min(int(d.Tempo.Pause), 1) + min(int(d.Tempo.Lift), 1)
 	}
 	var out []Mark
-	seen := map[Mark]int{}
-	for _, m := range marks {
-		if m.Line != line {
+	seen := map[turn]int{}
+	for i := range marks {
+		if marks[i].Line != line {
 			continue
 		}
+		m := marks[i]
 		if counted := m.Cue == string(session.Work) || m.Cue == session.Alternating; parts == 1 || counted {
 			out = append(out, m)
 			continue
 		}
 		m.Cue, m.Amount, m.Load = "", 1, dose.Load{}
-		if seen[m]++; seen[m] == parts {
+		at := turn{m.Round, m.Set, m.Rep, m.Side}
+		if seen[at]++; seen[at] == parts {
 			out = append(out, m)
 		}
 	}
