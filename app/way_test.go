@@ -2,16 +2,19 @@ package app_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"tspine/app"
+	"tspine/engine/course"
 	"tspine/engine/logbook"
 	"tspine/engine/unit"
 )
@@ -149,5 +152,48 @@ func TestWhoeverSendsAtOnceIsCounted(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-from nothing +carried on\n%s", diff)
+	}
+}
+
+// A session is held against the course as it lies in memory only while that is
+// what is kept: a stop that a terminal wrote beside the server counts at once, and
+// so does its end.
+func TestASessionIsNotHeldAgainstACourseOfBefore(t *testing.T) {
+	p := newPair(t)
+	p.start()
+	done := logbook.Entry{Short: true, Lines: []logbook.Done{{Exercise: "cat-cow"}}}
+	for range 2 {
+		p.now = p.now.Add(time.Minute)
+		if _, _, err := p.Log(t.Context(), p.who, done); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !p.CarriedOn(t.Context(), p.who) {
+		t.Fatal("it is not in memory")
+	}
+	if _, err := p.there.Pause(t.Context(), p.who, app.AnyState, 0, ""); err != nil {
+		t.Fatal(err)
+	}
+	var stop *app.Stop
+	if _, _, err := p.Log(t.Context(), p.who, done); !errors.As(err, &stop) {
+		t.Errorf("in a pause that was written elsewhere: %v", err)
+	}
+	if _, err := p.there.Start(t.Context(), p.who, begin(nil)); err != nil && !errors.As(err, &stop) {
+		t.Fatal(err)
+	}
+	if away, holds, err := p.there.Paused(t.Context(), p.who); err != nil || !holds {
+		t.Fatal(away, err)
+	}
+	if all, err := p.there.Choices(t.Context(), p.who); err == nil && len(all) > 0 {
+		if _, err := p.there.Choose(t.Context(), p.who, course.Choice{Act: course.Undo, Of: all[len(all)-1].ID}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, holds, _ := p.there.Paused(t.Context(), p.who); holds {
+		t.Fatal("the pause holds still")
+	}
+	got, err := p.Logged(t.Context(), p.who, done)
+	if err != nil || got.Leave() != nil {
+		t.Errorf("after a pause that was undone elsewhere: %v", err)
 	}
 }

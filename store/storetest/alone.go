@@ -9,6 +9,34 @@ import (
 )
 
 var aloneTests = map[string]func(*testing.T, Place){
+	"what is new is written only where nothing has its id, not even the same": func(t *testing.T, p Place) {
+		s, id := open(t, p)
+		one, other := session(10, 2), morning(10, 1)
+		check(t, s.Write(t.Context(), id, app.Write{Add: []course.Event{one, other}}))
+		again := one
+		again.ID = other.ID
+		entry := *one.Entry
+		entry.ID = other.ID
+		again.Entry = &entry
+		for name, e := range map[string]course.Event{"the same": one, "another kind": again} {
+			before, err := s.Edits(t.Context(), id)
+			check(t, err)
+			if err := s.Write(t.Context(), id, app.Write{Add: []course.Event{e}, New: true}); !errors.Is(err, app.ErrDiffers) {
+				t.Errorf("%s: got %v", name, err)
+			}
+			after, err := s.Edits(t.Context(), id)
+			check(t, err)
+			equal(t, after, before)
+		}
+		if err := s.Write(t.Context(), id, app.Write{Add: []course.Event{one}, Drawn: true}); err == nil {
+			t.Error("an id that is there was drawn")
+		}
+		last := session(11, 2)
+		check(t, s.Write(t.Context(), id, app.Write{Add: []course.Event{last}, New: true}))
+		drawn := session(12, 2)
+		check(t, s.Write(t.Context(), id, app.Write{Add: []course.Event{drawn}, Drawn: true}))
+		equal(t, len(events(t, s, id)), 4)
+	},
 	"what rests on what was read is written only while nothing else was": func(t *testing.T, p Place) {
 		s, id := open(t, p)
 		other := join(t, s)
