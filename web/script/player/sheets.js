@@ -91,7 +91,10 @@ export function rate(to, one, from, said) {
 	const timer = setInterval(tick, 250);
 	tick();
 	const shut = dialog(to.root, t(before ? 'player.rate-before' : 'player.rate-after', {name}), [h('p', {}, t(before ? 'player.rate-text' : 'player.rate-still')), wait, level.node, save,
-		button('x', t('player.rate-out'), () => end(null), {class: 'button second wide'})]);
+		button('x', t('player.rate-out'), () => end(null), {class: 'button second wide'}), button('shield', t('player.red-door'), () => {
+			clearInterval(timer);
+			to.worry();
+		}, {class: 'button second wide alarm'})]);
 }
 
 /** Another exercise, for today or for good. @param {Host} to @param {(id: string, good: boolean) => void} swap @param {() => void} closed */

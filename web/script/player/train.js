@@ -22,7 +22,7 @@ import {showPounds} from './weight.js';
  * @typedef {import('./play.js').Event} Event
  * @typedef {import('./send.js').Exercise} Exercise
  * @typedef {{state: State, before: State | null, gap: {n: number, from: string, to: string} | null, day: string, person: string, questions: string[], exercises: Record<string, Exercise>,
- *   swaps: {exercise: string, with: string}[], unrated?: string[], still?: {exercise: string, from: number}, after: boolean, felt: import('./screens.js').Felt}} Playing
+ *   swaps: {exercise: string, with: string}[], unrated?: string[], still?: {act: string, exercise: string, from: number}, after: boolean, felt: import('./screens.js').Felt}} Playing
  */
 
 /** How often a running step is kept, in ms: what is lost at most of one that nobody touched. */
@@ -242,8 +242,8 @@ export class Train {
 			return this.rating;
 		}
 		this.rating = true;
-		const from = p.still?.exercise === asks.exercise ? p.still.from : Date.now();
-		this.p = {...p, still: {exercise: asks.exercise, from}};
+		const from = p.still?.exercise === asks.exercise && p.still.act === asks.act ? p.still.from : Date.now();
+		this.p = {...p, still: {act: asks.act, exercise: asks.exercise, from}};
 		const over = p.state.run === 'over';
 		void (over ? this.keep() : this.act({act: 'pause'})).then(() => sheets.rate(this.host, asks, from, async pain => {
 			this.rating = false;
