@@ -46,7 +46,7 @@ func TestWhoComparesRatesInABrowser(t *testing.T) {
 			p.until("the session", `document.querySelector('.play')`)
 			befores, afters := p.ratings(l, c)
 			if befores != 2 || afters != 1 {
-				t.Errorf("asked %d times before and %d times after", befores, afters)
+				t.Errorf("asked %d times before and %d times after: %s", befores, afters, ask[string](p.browserTab, saved+`.then(p => JSON.stringify([p.state.timeline.rate, p.unrated, p.still, p.state.tracks, p.state.marks]))`))
 			}
 			p.keepsOneRating()
 			p.open("/progress/helps")
