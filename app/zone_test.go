@@ -13,7 +13,7 @@ import (
 // timeless are the use cases of a person that no clock and no calendar matters
 // to.
 var timeless = []string{
-	"Day", "Here", "For", "OwnExercises", "Export", "ExportCSV", "History", "Find", "Erase", "Interview", "KeepInterview", "Standing", "Play", "TakeOver", "Save", "Abandon", "Versions", "Preferences", "Pasts", "BringPast", "Visited",
+	"Day", "Here", "For", "OwnExercises", "Export", "ExportCSV", "History", "Find", "Erase", "Interview", "KeepInterview", "Standing", "Play", "TakeOver", "Save", "Abandon", "Versions", "Preferences", "Pasts", "BringPast", "Visited", "Comparing",
 }
 
 // A use case that forgot where the person is would take the machine's day for

@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -57,19 +56,13 @@ const (
 	standsOut     = "--"
 )
 
-// bringPage says what a file would bring. What is said of names goes first.
-func (s *Server) bringPage(r *http.Request, f app.Upload, said []app.Naming) (bringPage, error) {
-	p := bringPage{File: f.Name}
+// bringPage says what a file would bring, and reads it for that.
+func (s *Server) bringPage(r *http.Request, f app.Upload, in io.ReadSeeker) (bringPage, error) {
 	if f.Ours() {
-		got, err := s.App.Import(r.Context(), s.Kept, actor(r), exportOf(&f, bytes.NewReader(f.Text), true))
-		var all catalog.Faults
-		if errors.As(err, &all) {
-			p.Faults, err = fileFaults(all), nil
-		}
-		p.Back = &got
-		return p, err
+		return s.backPage(r, f, in, true)
 	}
-	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.Name, In: bytes.NewReader(f.Text), Unit: f.Unit}, said)
+	p := bringPage{File: f.Name}
+	plan, err := s.App.PlanPast(r.Context(), s.Kept, actor(r).Person, app.PastFile{Name: f.Name, In: in, Unit: f.Unit}, nil)
 	if err != nil {
 		return p, err
 	}
@@ -100,6 +93,17 @@ func (s *Server) bringPage(r *http.Request, f app.Upload, said []app.Naming) (br
 	return p, nil
 }
 
+// backPage is what an export brings back, or with dry would bring.
+func (s *Server) backPage(r *http.Request, f app.Upload, in io.ReadSeeker, dry bool) (bringPage, error) {
+	got, err := s.App.Import(r.Context(), s.Kept, actor(r), app.Bringing{File: f.Name, In: in, As: strings.TrimSpace(f.As), Dry: dry})
+	p := bringPage{File: f.Name, Back: &got}
+	var all catalog.Faults
+	if errors.As(err, &all) {
+		p.Faults, err = fileFaults(all), nil
+	}
+	return p, err
+}
+
 // waitingFor is the key of the file that waits for whoever asks.
 func waitingFor(a app.Actor) string { return app.UploadFor(a.Account, a.Person) }
 
@@ -112,7 +116,7 @@ func (s *Server) bring(w http.ResponseWriter, r *http.Request) error {
 	if !there {
 		return back(w, r, pathData)
 	}
-	p, err := s.bringPage(r, f, nil)
+	p, err := s.bringPage(r, f, bytes.NewReader(f.Text))
 	if err != nil {
 		return err
 	}
@@ -133,11 +137,7 @@ func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
 		s.sent.Drop(key)
 		return back(w, r, pathData)
 	}
-	p, err := s.bringPage(r, f, nil)
-	if err != nil {
-		return err
-	}
-	over, err := s.bringNow(r, f, p)
+	over, err := s.bringNow(r, f)
 	if err != nil {
 		return err
 	}
@@ -147,34 +147,39 @@ func (s *Server) agreeToBring(w http.ResponseWriter, r *http.Request) error {
 	return back(w, r, pathData+"#brought")
 }
 
-// exportOf is the file as an export that is brought.
-func exportOf(f *app.Upload, in io.ReadSeeker, dry bool) app.Bringing {
-	return app.Bringing{File: f.Name, In: in, As: strings.TrimSpace(f.As), Dry: dry}
-}
-
 // bringNow writes what a file brings, with the names as the form says them, and
 // says whether that is over: a long file goes on beside.
-func (s *Server) bringNow(r *http.Request, f app.Upload, p bringPage) (bool, error) {
-	skip, who := trimmed(r, "skip") == "yes", actor(r)
-	if len(p.Faults) > 0 && (p.Back != nil || !skip) {
-		return false, &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
-	}
+func (s *Server) bringNow(r *http.Request, f app.Upload) (bool, error) {
 	size := int64(len(f.Text))
-	if p.Back != nil {
-		return s.bringBeside(r, &f, app.Readings*size, func(ctx context.Context, b *app.Running) error {
-			_, err := s.App.Import(ctx, s.Kept, who, exportOf(&f, b.Counting(bytes.NewReader(f.Text)), false))
+	if f.Ours() {
+		return s.bringBeside(r, &f, app.Readings*size, func(r *http.Request, b *app.Running) error {
+			p, err := s.backPage(r, f, b.Counting(bytes.NewReader(f.Text)), false)
+			if err == nil && len(p.Faults) > 0 {
+				err = &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
+			}
 			return err
 		})
 	}
-	said := namesSaid(r, p.Names)
-	return s.bringBeside(r, &f, size, func(ctx context.Context, b *app.Running) error {
-		plan, err := s.App.PlanPast(ctx, s.Kept, who.Person, app.PastFile{Name: f.Name, In: b.Counting(bytes.NewReader(f.Text)), Unit: f.Unit}, said)
-		if err != nil {
-			return err
-		}
-		_, err = s.App.BringPast(ctx, s.Kept, who.Person, plan, skip)
+	return s.bringBeside(r, &f, 2*size, func(r *http.Request, b *app.Running) error { return s.bringPast(r, f, b) })
+}
+
+// bringPast writes the log of another app. It is read once for its names, which
+// the form only counts, and once with what is said of them.
+func (s *Server) bringPast(r *http.Request, f app.Upload, b *app.Running) error {
+	p, err := s.bringPage(r, f, b.Counting(bytes.NewReader(f.Text)))
+	if err != nil {
 		return err
-	})
+	}
+	skip, who := trimmed(r, "skip") == "yes", actor(r).Person
+	if len(p.Faults) > 0 && !skip {
+		return &badForm{p, fault.Faults{{Code: "file-has-faults"}}}
+	}
+	plan, err := s.App.PlanPast(r.Context(), s.Kept, who, app.PastFile{Name: f.Name, In: b.Counting(bytes.NewReader(f.Text)), Unit: f.Unit}, namesSaid(r, p.Names))
+	if err != nil {
+		return err
+	}
+	_, err = s.App.BringPast(r.Context(), s.Kept, who, plan, skip)
+	return err
 }
 
 // namesSaid reads what a form says of names.

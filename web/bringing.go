@@ -26,11 +26,11 @@ const (
 
 // bringBeside writes a file beside the request, which may be left. It gives true once
 // that is done.
-func (s *Server) bringBeside(r *http.Request, f *app.Upload, size int64, do func(context.Context, *app.Running) error) (bool, error) {
+func (s *Server) bringBeside(r *http.Request, f *app.Upload, size int64, do func(*http.Request, *app.Running) error) (bool, error) {
 	key := waitingFor(actor(r))
-	ctx := context.WithoutCancel(r.Context())
+	beside := r.WithContext(context.WithoutCancel(r.Context())) // its form is read
 	one, mine := s.bringing.Begin(key, f.Name, size, func(b *app.Running) error {
-		err := do(ctx, b)
+		err := do(beside, b)
 		if err == nil {
 			s.sent.Drop(key)
 		}

@@ -191,7 +191,7 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) error {
 		return s.refused(r, err)
 	}
 	f.At = s.App.Now()
-	if _, err := s.bringPage(r, f, nil); err != nil {
+	if _, err := s.bringPage(r, f, bytes.NewReader(f.Text)); err != nil {
 		return s.refused(r, err)
 	}
 	s.sent.Put(waitingFor(actor(r)), f)
