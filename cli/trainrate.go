@@ -127,9 +127,6 @@ func (s *stage) tellRating() {
 		s.line("", words.T("player.rate-wait", locale.S("time", clock(left)))+". "+words.T("train.rate-keys"))
 		return
 	}
-	if s.compared.now.Act == player.Before {
-		s.line("", s.ratedHow())
-	}
 	s.askRated()
 }
 
@@ -139,6 +136,9 @@ func (s *stage) askRated() {
 		return
 	}
 	s.compared.said = true
+	if s.compared.now.Act == player.Before {
+		s.line("", s.ratedHow())
+	}
 	s.line("", s.ratedTitle()+": "+s.say().T("player.rate-now")+" "+s.say().T("train.rate-keys"))
 	s.line("", s.painWords())
 }

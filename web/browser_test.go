@@ -182,9 +182,22 @@ func (b *browserTab) fill(field, text string) {
 	b.do(chromedp.SendKeys(chromedp.CSS("[name="+field+"]:not([type=hidden])"), text))
 }
 
-// press presses what a selector finds, and waits for the page that comes.
+// press presses what a selector finds, and waits for the page that comes. What is
+// pressed has to stand still: a press beside it would wait for ever.
 func (b *browserTab) press(selector string) {
 	b.t.Helper()
+	ask[chromedp.Void](b, fmt.Sprintf(`(async () => {
+		const it = document.querySelector(%q);
+		it?.scrollIntoView({block: 'center'});
+		for (let last, i = 0; it && i < 100; i++) {
+			const {x, y, width} = it.getBoundingClientRect(), at = [x, y, width].join();
+			if (at === last) {
+				return;
+			}
+			last = at;
+			await new Promise(done => setTimeout(done, 30));
+		}
+	})()`, selector))
 	if _, err := chromedp.RunResponse(b.ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
 		b.t.Fatal(err)
 	}

@@ -55,6 +55,7 @@ func (b *browserTab) withTheCookiesOf(who *browser) {
 
 // Names as long as people have them, and in one word.
 func TestLongNamesStayInTheirBoxes(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	ana := b.ana(t)
 	for _, name := range []string{"Maximiliana-Alexandrina von und zu Hohenlohe-Schillingsfürst", strings.Repeat("Wolfeschlegelsteinhausen", 3)[:60]} {
@@ -73,6 +74,7 @@ func TestLongNamesStayInTheirBoxes(t *testing.T) {
 }
 
 func TestTextOfTwiceTheSizeStaysInItsBoxes(t *testing.T) {
+	t.Parallel()
 	b := open(t, demo(t))
 	tab := newTab(t, chromium(t), b.url, looks[0])
 	for _, path := range []string{"/plan", "/program/schedule", "/exercises", "/today", "/progress"} {

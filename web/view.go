@@ -29,6 +29,9 @@ type seenPart struct {
 	On        bool
 }
 
+// angled is a usual view that is none of those that have a name.
+const angled = "angle"
+
 // ways to see an exercise move, or not.
 var ways = [...]string{"moving", "slow", "start", "end"}
 
@@ -80,7 +83,7 @@ func (d drawnPart) ways(id string, now seeing) []seenPart {
 	part := func(name, view string) seenPart {
 		return seenPart{"page.exercise.view." + name, seeing{now.way, now.side, view}.at(id), now.view == view}
 	}
-	out := []seenPart{part(cmp.Or(d.usual, "angle"), "")}
+	out := []seenPart{part(cmp.Or(d.usual, angled), "")}
 	for _, one := range d.views {
 		out = append(out, part(one, one))
 	}
