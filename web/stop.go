@@ -58,7 +58,9 @@ func (p stopPage) tab() string { return cmp.Or(p.At, "today") }
 
 // Empty says that nobody has said anything yet, so that there is a page to fill
 // rather than questions to answer again.
-func (p stopPage) Empty() bool { return p.Halt == app.AnswerAgain && p.Key == "about" && p.At != "" && p.At != "you" }
+func (p stopPage) Empty() bool {
+	return p.Halt == app.AnswerAgain && p.Key == "about" && p.At != "" && p.At != "you"
+}
 
 // bare keeps every way to an exercise out.
 func (p stopPage) bare() bool { return p.Halt == app.Emergency || p.Halt == app.Clinician }
