@@ -3,14 +3,7 @@ package catalog
 import "testing"
 
 func TestNamesOfOtherAppsFindOurExercises(t *testing.T) {
-	c, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := c.Likeness("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := likeness(t, load(t))
 	for name, want := range map[string]string{
 		"Band Pull Apart":                 "band-pull-apart",
 		"BAND PULL-APARTS":                "band-pull-apart",
@@ -54,14 +47,7 @@ func TestNamesOfOtherAppsFindOurExercises(t *testing.T) {
 // The names that Strong, Hevy and FitNotes give to exercises that ours are, as
 // their exports have them.
 func TestWhatTheAppsCallOurExercises(t *testing.T) {
-	c, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := c.Likeness("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := likeness(t, load(t))
 	for app, names := range map[string]map[string]string{
 		"Strong": {
 			"Bent Over One Arm Row (Dumbbell)": "dumbbell-row", "Bent Over Row (Dumbbell)": "dumbbell-row", "Lat Pulldown (Cable)": "lat-pulldown",
@@ -93,14 +79,8 @@ func TestWhatTheAppsCallOurExercises(t *testing.T) {
 // Every name of every exercise of ours finds it, and no other name is listed
 // for two.
 func TestEveryNameFindsItsExercise(t *testing.T) {
-	c, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := c.Likeness("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := load(t)
+	l := likeness(t, c)
 	others, err := c.OtherNames()
 	if err != nil {
 		t.Fatal(err)
@@ -116,4 +96,13 @@ func TestEveryNameFindsItsExercise(t *testing.T) {
 			}
 		}
 	}
+}
+
+func likeness(t *testing.T, c *Catalog) *Likeness {
+	t.Helper()
+	l, err := c.Likeness("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
